@@ -1,0 +1,56 @@
+package io.penstock.messaging;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Sets messages aside that cannot be processed, with the reason, so that no other waits behind them. They leave by the
+ * outbox: a message is acknowledged only when its dead letter is stored.
+ */
+@ApplicationScoped
+class DeadLetters {
+
+    static final String SUFFIX = ".dead-letter";
+    static final String SERVICE = "dead_letter_service";
+    static final String REASON = "dead_letter_reason";
+    static final String AT = "dead_letter_at";
+
+    private static final Logger LOG = Logger.getLogger(DeadLetters.class);
+
+    private final Outbox outbox;
+    private final String service;
+
+    DeadLetters(Outbox outbox, @ConfigProperty(name = "quarkus.application.name") String service) {
+        this.outbox = outbox;
+        this.service = service;
+    }
+
+    void add(ConsumerRecord<String, byte[]> message, RuntimeException failure) {
+        LOG.errorf(
+                failure,
+                "message set aside topic=%s partition=%d offset=%d",
+                message.topic(),
+                message.partition(),
+                message.offset());
+        Message received = Message.of(message);
+        Map<String, String> headers = new LinkedHashMap<>(received.headers());
+        headers.put(SERVICE, service);
+        headers.put(REASON, reasonOf(failure));
+        headers.put(AT, Instant.now().toString());
+        var letter = new Message(received.topic() + SUFFIX, received.key(), headers, received.value());
+        QuarkusTransaction.requiringNew().run(() -> outbox.store(letter));
+    }
+
+    /** The text of our own failures says no content; that of others may, so only their kind is told. */
+    private static String reasonOf(RuntimeException failure) {
+        return failure instanceof Undecodable
+                ? failure.getMessage()
+                : failure.getClass().getSimpleName();
+    }
+}

@@ -1,0 +1,42 @@
+package io.penstock.messaging;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/** Messages that this service could not process. */
+@Path("/dead-letters")
+@RolesAllowed("admin")
+public class DeadLettersResource {
+
+    private final DeadLetterTopics topics;
+
+    DeadLettersResource(DeadLetterTopics topics) {
+        this.topics = topics;
+    }
+
+    /** What was set aside and not put back yet, oldest first; says where and why, not what. */
+    @GET
+    public List<DeadLetter> list() {
+        return topics.list();
+    }
+
+    /** Sends the dead letters of a topic to it again, for instance after the fault was mended. */
+    @POST
+    @Path("/{topic}/replay")
+    public Map<String, Integer> replay(@PathParam("topic") String topic)
+            throws ExecutionException, InterruptedException {
+        try {
+            return Map.of("replayed", topics.replay(topic));
+        } catch (UnknownTopicOrPartitionException e) {
+            throw new NotFoundException("no dead letters are kept for this topic", e);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.penstock.messaging;
+
+import jakarta.transaction.RollbackException;
+import java.sql.SQLException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
+
+/** Tells failures that pass from those that stay. */
+public final class Failures {
+
+    private Failures() {}
+
+    /**
+     * Whether trying again may succeed: a {@link Retryable}, a database that is away, short of resources, or has chosen
+     * this transaction as the victim of a conflict (SQLSTATE classes 08, 40, 53, 57; no SQLSTATE means that the
+     * connection pool gave up waiting), or a commit that failed.
+     */
+    public static boolean passes(Throwable failure) {
+        boolean rolledBack = false;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Retryable
+                    || cause instanceof SQLTransientException
+                    || cause instanceof SQLRecoverableException) {
+                return true;
+            }
+            if (cause instanceof SQLException sql) {
+                return passes(sql.getSQLState());
+            }
+            rolledBack |= cause instanceof RollbackException;
+        }
+        return rolledBack;
+    }
+
+    private static boolean passes(String sqlState) {
+        return sqlState == null
+                || sqlState.startsWith("08")
+                || sqlState.startsWith("40")
+                || sqlState.startsWith("53")
+                || sqlState.startsWith("57");
+    }
+}

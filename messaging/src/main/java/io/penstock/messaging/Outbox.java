@@ -1,0 +1,128 @@
+package io.penstock.messaging;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Publishes events in the transaction of the data they are about: either both are there or neither is. The
+ * {@link Relay} carries them to Kafka as soon as the transaction has committed.
+ *
+ * <pre>{@code
+ * @Transactional
+ * void stage(Batch batch) {
+ *     batch.persist();
+ *     outbox.publish(batch.key(), new BatchStaged(batch.id));
+ * }
+ * }</pre>
+ */
+@ApplicationScoped
+public class Outbox {
+
+    private final AgroalDataSource dataSource;
+    private final OutboxTable table;
+    private final ObjectMapper json;
+    private final TransactionSynchronizationRegistry transactions;
+    private final Relay relay;
+    private final String source;
+
+    Outbox(
+            AgroalDataSource dataSource,
+            OutboxTable table,
+            ObjectMapper json,
+            TransactionSynchronizationRegistry transactions,
+            Relay relay,
+            @ConfigProperty(name = "quarkus.application.name") String application) {
+        this.dataSource = dataSource;
+        this.table = table;
+        this.json = json;
+        this.transactions = transactions;
+        this.relay = relay;
+        this.source = "/" + application;
+    }
+
+    /**
+     * Publishes an event in the current JTA transaction.
+     *
+     * @param key the Kafka key; events of one key arrive in order
+     * @param event a record annotated with {@link Event}
+     * @throws IllegalStateException if no transaction is active
+     */
+    public void publish(String key, Object event) {
+        store(messageOf(key, event));
+    }
+
+    /**
+     * Publishes an event in the transaction of a connection that the caller holds. The caller may
+     * {@linkplain #wake() wake} the relay after its commit; otherwise the event leaves with the relay's next look.
+     */
+    public void publish(Connection connection, String key, Object event) throws SQLException {
+        table.insert(connection, messageOf(key, event));
+    }
+
+    /** Has the relay look now. */
+    public void wake() {
+        relay.wake();
+    }
+
+    /** Stores a message in the current JTA transaction, to leave when it commits. */
+    void store(Message message) {
+        transactions.registerInterposedSynchronization(new WakeAtCommit());
+        try (Connection connection = dataSource.getConnection()) {
+            table.insert(connection, message);
+        } catch (SQLException e) {
+            throw new Retryable("message not stored topic=" + message.topic(), e);
+        }
+    }
+
+    private Message messageOf(String key, Object event) {
+        Event about = event.getClass().getAnnotation(Event.class);
+        if (about == null) {
+            throw new IllegalArgumentException("expected a record annotated with @Event, found "
+                    + event.getClass().getName());
+        }
+        try {
+            return new Message(about.topic(), key, attributes(about), json.writeValueAsBytes(event));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("event cannot be written as JSON topic=" + about.topic(), e);
+        }
+    }
+
+    private Map<String, String> attributes(Event about) {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        attributes.put(Message.ID, UUID.randomUUID().toString());
+        attributes.put("ce_source", source);
+        attributes.put("ce_type", "io.penstock." + about.topic() + ".v" + about.version());
+        attributes.put("ce_specversion", "1.0");
+        attributes.put("ce_time", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
+        attributes.put("content-type", "application/json");
+        return attributes;
+    }
+
+    private final class WakeAtCommit implements Synchronization {
+
+        @Override
+        public void beforeCompletion() {
+            // Nothing is to be done before the commit.
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            if (status == Status.STATUS_COMMITTED) {
+                relay.wake();
+            }
+        }
+    }
+}
