@@ -1,0 +1,27 @@
+package io.penstock.etl.check;
+
+/**
+ * Takes what is found wrong with the value at hand. Functions and checks report here instead of throwing, so that a
+ * row costs nothing until something is wrong with it.
+ */
+public interface Faults {
+
+    /**
+     * The row must not be loaded.
+     *
+     * @param rule stable kebab-case id of the broken rule
+     * @param reason of the form "expected …, found …"; may quote the value
+     */
+    void reject(String rule, String reason);
+
+    /** The row may be loaded but looks wrong; arguments as for {@link #reject}. */
+    void anomaly(String rule, String reason);
+
+    default void report(Severity severity, String rule, String reason) {
+        if (severity == Severity.REJECT) {
+            reject(rule, reason);
+        } else {
+            anomaly(rule, reason);
+        }
+    }
+}

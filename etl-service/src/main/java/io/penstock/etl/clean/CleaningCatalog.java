@@ -1,0 +1,175 @@
+package io.penstock.etl.clean;
+
+import static io.penstock.etl.check.Rule.anomaly;
+import static io.penstock.etl.check.Rule.reject;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.penstock.etl.check.Rule;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The closed set of cleaning functions that a mapping plan can name. */
+public enum CleaningCatalog {
+    TRIM(
+            "trim",
+            "none",
+            "Takes blanks off both ends. Every value is trimmed before its first function, so this is of use only after"
+                    + " another function.",
+            given -> (TextFunction) (text, faults) -> Blanks.trim(text)),
+    COLLAPSE_SPACES(
+            "collapse-spaces",
+            "none",
+            "Makes one space of every inner run of blanks, no-break spaces and line ends included. As for `trim`: every"
+                    + " value has been through it.",
+            given -> (TextFunction) (text, faults) -> Blanks.collapse(text)),
+    UPPER("upper", "none", "Upper case in the plan's locale.", given -> LetterCase.UPPER.in(given.locale())),
+    LOWER("lower", "none", "Lower case in the plan's locale.", given -> LetterCase.LOWER.in(given.locale())),
+    TITLE(
+            "title",
+            "none",
+            "A capital at the start of every word, all other letters small. Mind names like McDonald.",
+            given -> LetterCase.TITLE.in(given.locale())),
+    NAME_SPLIT(
+            "name-split",
+            "part: `first` or `last`",
+            "One part of a person's name. Reads `Last, First` and `First Last`; drops titles (Dr., Mrs.); suffixes (Jr.,"
+                    + " III) and particles (van, de la, O') stay with the last name. One word is a first name.",
+            given -> new NameSplit(),
+            anomaly(
+                    NameSplit.CONFIDENCE,
+                    "The name must be clear to split: a comma after the last name, a particle, or at most three words.")),
+    ADDRESS_SPLIT(
+            "address-split",
+            "part: `line-1`, `line-2`, `city`, `state` or `zip`",
+            "One part of a United States address `street[, unit], city, ST zip` or `street[, unit], city, ST, zip`. A street"
+                    + " alone is line 1; any other shape stays whole in line 1.",
+            given -> new AddressSplit(),
+            anomaly(AddressSplit.SHAPE, "The address must have one of the shapes that `address-split` reads.")),
+    PHONE(
+            "phone",
+            "`region` (default: the plan's)",
+            "A phone number as E.164 (`+15551234567`), by libphonenumber.",
+            given -> new Phone(given.region()),
+            reject(Phone.POSSIBLE, "The number must be a possible one: of a length that its region knows."),
+            anomaly(Phone.VALID, "The number must be one that can be assigned."),
+            anomaly(Phone.EXTENSION, "The number must have no extension; it is dropped, since E.164 has none.")),
+    EMAIL(
+            "email",
+            "none",
+            "An e-mail address (RFC 5321 addr-spec, dotted domain) with its domain in lower case and, where it is"
+                    + " internationalised, in its ASCII form.",
+            given -> new Email(),
+            reject(Email.FORMAT, "The e-mail address must be well formed.")),
+    LOOKUP(
+            "lookup",
+            "`values`: table of code to text; `otherwise`: `reject` (default), `keep` or `empty`",
+            "Replaces codes by what they stand for; codes are matched without case.",
+            given -> new Lookup(given.table("values"), given.choice("otherwise", Lookup.Otherwise.REJECT)),
+            reject(Lookup.KNOWN, "The code must be in the table of `lookup`.")),
+    DEFAULT("default", "text", "The text to use when the source has none.", given -> new Fallback(given.text())),
+    CONSTANT(
+            "constant",
+            "text",
+            "The same text for every row; the column needs no `from`.",
+            given -> new Constant(given.text())),
+    INTEGER(
+            "integer",
+            "`locale` (default: the plan's)",
+            "A whole number of at most 64 bits. Decimals that are all zero are let go.",
+            given -> new WholeNumber(given.locale()),
+            reject(WholeNumber.FORMAT, "The text must be a whole number.")),
+    DECIMAL(
+            "decimal",
+            "`locale` (default: the plan's), `scale`: most decimals (default 20)",
+            "A decimal number as the locale writes it, grouping allowed. Never rounded.",
+            given -> new DecimalNumber(given.locale(), given.number("scale", 20)),
+            reject(DecimalNumber.FORMAT, "The text must be a decimal number of the locale."),
+            reject(DecimalNumber.SCALE, "The number must not have more decimals than `scale`.")),
+    BOOLEAN(
+            "boolean",
+            "`when-true`, `when-false`: lists of words (default: true, yes, y, 1 and false, no, n, 0)",
+            "Yes or no; words are matched without case.",
+            given -> new TruthValue(
+                    given.texts("when-true", "true", "yes", "y", "1"),
+                    given.texts("when-false", "false", "no", "n", "0")),
+            reject(TruthValue.FORMAT, "The text must be one of the words of `boolean`.")),
+    DATE(
+            "date",
+            "list of patterns (default: `yyyy-MM-dd`)",
+            "A date; the first pattern that fits counts. Pattern letters are those of Java's DateTimeFormatter.",
+            given -> new Day(new DatePatterns(given.texts("formats", "yyyy-MM-dd"), given.locale())),
+            reject(Day.FORMAT, "The text must be a date in one of the patterns.")),
+    TIMESTAMP(
+            "timestamp",
+            "list of patterns (default: `yyyy-MM-dd HH:mm:ss`, `yyyy-MM-dd'T'HH:mm:ss`)",
+            "A date and time, as local time of the plan's zone; a time that names a zone or offset is brought there.",
+            given -> new Moment(
+                    new DatePatterns(
+                            given.texts("formats", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss"), given.locale()),
+                    given.settings().zone()),
+            reject(Moment.FORMAT, "The text must be a time in one of the patterns."));
+
+    private final String spelling;
+    private final String arguments;
+    private final String meaning;
+
+    @SuppressWarnings("ImmutableEnumChecker") // the makers are lambdas that hold nothing
+    private final Function<Arguments, CleaningFunction> maker;
+
+    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list of records
+    private final List<Rule> rules;
+
+    CleaningCatalog(
+            String spelling,
+            String arguments,
+            String meaning,
+            Function<Arguments, CleaningFunction> maker,
+            Rule... rules) {
+        this.spelling = spelling;
+        this.arguments = arguments;
+        this.meaning = meaning;
+        this.maker = maker;
+        this.rules = List.of(rules);
+    }
+
+    /** The function as a plan spells it, if there is one of that name. */
+    public static Optional<CleaningCatalog> named(String name) {
+        for (CleaningCatalog entry : values()) {
+            if (entry.spelling.equals(name)) {
+                return Optional.of(entry);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The name in plans. */
+    public String spelling() {
+        return spelling;
+    }
+
+    /** What a plan writes after the name, for the reference page. */
+    public String arguments() {
+        return arguments;
+    }
+
+    /** What the function does, for the reference page. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** The rules that a value can break here. */
+    public List<Rule> rules() {
+        return rules;
+    }
+
+    /**
+     * Makes the function as a plan asks for it.
+     *
+     * @param given what the plan writes after the name
+     * @throws IllegalArgumentException when the arguments make no sense; its message says what was expected
+     */
+    public CleaningFunction make(JsonNode given, PlanSettings settings) {
+        return maker.apply(new Arguments(given, settings));
+    }
+}

@@ -1,0 +1,7 @@
+package io.penstock.etl.clean;
+
+/**
+ * One named cleaning step of a mapping plan. Implementations are immutable and may be shared between threads; they
+ * report what is wrong with a value instead of throwing.
+ */
+public sealed interface CleaningFunction permits TextFunction, ValueFunction, Splitter {}

@@ -1,0 +1,68 @@
+package io.penstock.etl.clean;
+
+import io.penstock.etl.check.Quoted;
+import java.time.DateTimeException;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQuery;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+
+/** Date patterns tried in order, strictly: the 30th of February is no date in any of them. */
+final class DatePatterns {
+    private final List<DateTimeFormatter> formatters = new ArrayList<>();
+    private final Collection<String> patterns;
+
+    DatePatterns(Collection<String> patterns, Locale locale) {
+        this.patterns = List.copyOf(patterns);
+        for (String pattern : patterns) {
+            try {
+                formatters.add(new DateTimeFormatterBuilder()
+                        .parseCaseInsensitive()
+                        .appendPattern(yearsWithoutEra(pattern))
+                        .toFormatter(locale)
+                        .withResolverStyle(ResolverStyle.STRICT));
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(
+                        "expected a date pattern like M/d/yyyy, found " + Quoted.of(pattern) + ": " + e.getMessage(),
+                        e);
+            }
+        }
+    }
+
+    /** The first reading of the text, or null when no pattern fits. */
+    TemporalAccessor read(String text, TemporalQuery<?>... kinds) {
+        for (DateTimeFormatter formatter : formatters) {
+            try {
+                return kinds.length == 1
+                        ? (TemporalAccessor) formatter.parse(text, kinds[0])
+                        : formatter.parseBest(text, kinds);
+            } catch (DateTimeException e) {
+                // the next pattern may fit
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public String toString() {
+        return String.join(" or ", patterns);
+    }
+
+    /** Strict resolving knows {@code yyyy} only together with an era; plans mean the plain year by it. */
+    private static String yearsWithoutEra(String pattern) {
+        StringBuilder plain = new StringBuilder(pattern);
+        boolean quoted = false;
+        for (int i = 0; i < plain.length(); i++) {
+            quoted ^= plain.charAt(i) == '\'';
+            if (!quoted && plain.charAt(i) == 'y') {
+                plain.setCharAt(i, 'u');
+            }
+        }
+        return plain.toString();
+    }
+}

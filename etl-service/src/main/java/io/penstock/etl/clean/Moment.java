@@ -1,0 +1,40 @@
+package io.penstock.etl.clean;
+
+import io.penstock.etl.check.Faults;
+import io.penstock.etl.check.Quoted;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.TemporalAccessor;
+
+/** A date and time in one of several patterns, as local time of the plan's zone; a date alone is its first moment. */
+final class Moment implements ValueFunction {
+    static final String FORMAT = "timestamp-format";
+
+    private final DatePatterns patterns;
+    private final ZoneId zone;
+
+    Moment(DatePatterns patterns, ZoneId zone) {
+        this.patterns = patterns;
+        this.zone = zone;
+    }
+
+    @Override
+    public Class<?> type() {
+        return LocalDateTime.class;
+    }
+
+    @Override
+    public Object read(String text, Faults faults) {
+        TemporalAccessor moment = patterns.read(text, ZonedDateTime::from, LocalDateTime::from, LocalDate::from);
+        if (moment instanceof ZonedDateTime zoned) {
+            return zoned.withZoneSameInstant(zone).toLocalDateTime();
+        } else if (moment instanceof LocalDate date) {
+            return date.atStartOfDay();
+        } else if (moment == null) {
+            faults.reject(FORMAT, "expected a time like " + patterns + ", found " + Quoted.of(text));
+        }
+        return moment;
+    }
+}

@@ -1,0 +1,140 @@
+package io.penstock.etl.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.penstock.etl.check.Check;
+import io.penstock.etl.check.CheckCatalog;
+import io.penstock.etl.check.Outcome;
+import io.penstock.etl.check.Quoted;
+import io.penstock.etl.check.Severity;
+import io.penstock.etl.clean.CleaningCatalog;
+import io.penstock.etl.clean.CleaningFunction;
+import io.penstock.etl.clean.PlanSettings;
+import io.penstock.etl.clean.Splitter;
+import io.penstock.etl.clean.ValueFunction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Understands one entry of {@code columns}. */
+final class ColumnReader {
+    private final PlanText text;
+    private final String target;
+    private final JsonNode node;
+    private final List<String> sources;
+    private final PlanSettings settings;
+    private final List<MergeCheck> mergeChecks;
+    private final List<CleaningFunction> clean = new ArrayList<>();
+    private final List<Check> checks = new ArrayList<>();
+    private Class<?> type = String.class;
+    private int part = -1;
+    private boolean required;
+    private boolean constant;
+
+    ColumnReader(
+            PlanText text,
+            String target,
+            JsonNode node,
+            List<String> sources,
+            PlanSettings settings,
+            List<MergeCheck> mergeChecks) {
+        this.text = text;
+        this.target = target;
+        this.node = node;
+        this.sources = sources;
+        this.settings = settings;
+        this.mergeChecks = mergeChecks;
+    }
+
+    PlanColumn read() {
+        readClean();
+        readChecks();
+        return new PlanColumn(
+                target, ColumnType.of(type), source(), List.copyOf(clean), part, List.copyOf(checks), required);
+    }
+
+    private String source() {
+        String source = node.path("from").asText(null);
+        if (source == null ? !constant : !sources.contains(source)) {
+            throw text.fault(
+                    pointer("from"),
+                    "expected one of the sources " + String.join(", ", sources) + ", found " + Quoted.of(source));
+        }
+        return source;
+    }
+
+    private void readClean() {
+        for (JsonNode item : node.path("clean")) {
+            String pointer = pointer("clean") + "/" + clean.size();
+            String name = item.isTextual() ? item.asText() : item.fieldNames().next();
+            JsonNode arguments = item.isTextual() ? MissingNode.getInstance() : item.get(name);
+            add(name, arguments, pointer);
+        }
+    }
+
+    private void add(String name, JsonNode arguments, String pointer) {
+        CleaningCatalog entry = CleaningCatalog.named(name).orElseThrow();
+        CleaningFunction function;
+        try {
+            function = entry.make(arguments, settings);
+        } catch (IllegalArgumentException e) {
+            throw text.fault(pointer, e.getMessage());
+        }
+        if (type != String.class) {
+            throw text.fault(pointer, "expected no function after the one that reads the value, found " + name);
+        }
+        if (function instanceof Splitter splitter) {
+            if (!clean.isEmpty()) {
+                throw text.fault(pointer, "expected " + name + " as the first function, found others before it");
+            }
+            part = splitter.parts().indexOf(arguments.asText());
+        } else if (function instanceof ValueFunction reader) {
+            type = reader.type();
+        }
+        constant |= entry == CleaningCatalog.CONSTANT;
+        clean.add(function);
+    }
+
+    private void readChecks() {
+        int position = 0;
+        for (JsonNode item : node.path("checks")) {
+            String pointer = pointer("checks") + "/" + position++;
+            String name = item.isTextual() ? item.asText() : checkName(item, pointer);
+            CheckCatalog entry = CheckCatalog.named(name).orElseThrow();
+            Outcome outcome = new Outcome(
+                    Severity.named(item.path("severity").asText("reject")),
+                    item.path("rule").asText(name));
+            if (entry.heldByMerge()) {
+                mergeChecks.add(new MergeCheck(
+                        target,
+                        entry,
+                        entry == CheckCatalog.REFERENCE ? item.get(name).asText() : null,
+                        outcome));
+                continue;
+            }
+            required |= entry == CheckCatalog.REQUIRED && outcome.severity() == Severity.REJECT;
+            try {
+                checks.add(entry.make(item.path(name), type, outcome));
+            } catch (IllegalArgumentException e) {
+                throw text.fault(pointer, e.getMessage());
+            }
+        }
+    }
+
+    private String checkName(JsonNode item, String pointer) {
+        List<String> names = item.properties().stream()
+                .map(Map.Entry::getKey)
+                .filter(key -> CheckCatalog.named(key).isPresent())
+                .toList();
+        if (names.size() != 1) {
+            throw text.fault(
+                    pointer,
+                    "expected one check beside severity and rule, found " + (names.isEmpty() ? "none" : names));
+        }
+        return names.get(0);
+    }
+
+    private String pointer(String key) {
+        return "/columns/" + target + "/" + key;
+    }
+}

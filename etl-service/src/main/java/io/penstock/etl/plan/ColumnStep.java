@@ -1,0 +1,71 @@
+package io.penstock.etl.plan;
+
+import io.penstock.etl.check.Check;
+import io.penstock.etl.clean.CleaningFunction;
+import io.penstock.etl.clean.Splitter;
+import io.penstock.etl.clean.TextFunction;
+import io.penstock.etl.clean.ValueFunction;
+
+/** Fills one target column of a row: cleaning functions in order, then checks. */
+final class ColumnStep {
+    private final String target;
+    private final int source;
+    private final int split;
+    private final int part;
+    private final TextFunction[] texts;
+    private final ValueFunction reader;
+    private final Check[] checks;
+
+    /**
+     * @param source position of the tidied source value, or -1 when there is none
+     * @param split position of the split result that the column takes a part of, or -1
+     */
+    ColumnStep(PlanColumn column, int source, int split) {
+        this.target = column.target();
+        this.source = source;
+        this.split = split;
+        this.part = column.part();
+        this.texts =
+                column.clean().stream().filter(TextFunction.class::isInstance).toArray(TextFunction[]::new);
+        this.reader = last(column) instanceof ValueFunction function ? function : null;
+        this.checks = column.checks().toArray(Check[]::new);
+    }
+
+    private static CleaningFunction last(PlanColumn column) {
+        return column.clean().isEmpty()
+                ? null
+                : column.clean().get(column.clean().size() - 1);
+    }
+
+    static Splitter splitter(PlanColumn column) {
+        return column.part() >= 0 ? (Splitter) column.clean().get(0) : null;
+    }
+
+    Object value(String[] sources, String[][] splits, RowFindings findings) {
+        findings.at(target);
+        String text = text(sources, splits);
+        for (TextFunction function : texts) {
+            if (text != null || function.acceptsNull()) {
+                text = function.clean(text, findings);
+            }
+        }
+        if (text != null && text.isEmpty()) {
+            text = null;
+        }
+        Object value = text != null && reader != null ? reader.read(text, findings) : text;
+        if (value != null || !findings.rejectedHere()) {
+            for (Check check : checks) {
+                check.check(value, findings);
+            }
+        }
+        return value;
+    }
+
+    private String text(String[] sources, String[][] splits) {
+        if (split >= 0) {
+            String[] parts = splits[split];
+            return parts == null ? null : parts[part];
+        }
+        return source >= 0 ? sources[source] : null;
+    }
+}

@@ -1,0 +1,92 @@
+package io.penstock.etl.plan;
+
+import io.penstock.etl.check.Comparison;
+import io.penstock.etl.clean.Splitter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Holds a plan against a header and lays out the steps that map a record. */
+final class MapperBuilder {
+    private final MappingPlan plan;
+    private final List<String> header;
+    private final Map<String, Integer> sourcePositions = new LinkedHashMap<>();
+    private final List<SourceStep> sources = new ArrayList<>();
+    private final List<SplitStep> splits = new ArrayList<>();
+    private final List<ColumnStep> columns = new ArrayList<>();
+
+    MapperBuilder(MappingPlan plan, List<String> header) {
+        this.plan = plan;
+        this.header = header;
+    }
+
+    Binding bind() {
+        HeaderMatch match = new HeaderMatch(header);
+        List<String> missing = new ArrayList<>();
+        List<String> needed = new ArrayList<>();
+        for (SourceColumn source : plan.sources()) {
+            int field;
+            try {
+                field = match.find(source);
+            } catch (HeaderMatch.Ambiguous e) {
+                return new Unbindable(e.getMessage());
+            }
+            if (field < 0) {
+                missing.add(source.name());
+                if (isRequired(source)) {
+                    needed.add(source.toString());
+                }
+            }
+            addSource(source, field);
+        }
+        if (!needed.isEmpty()) {
+            return new Unbindable(
+                    "expected column " + String.join(" and ", needed) + ", found: " + String.join(", ", header));
+        }
+        return new Bound(mapper(), match.unused(), missing);
+    }
+
+    private boolean isRequired(SourceColumn source) {
+        return plan.columns().stream()
+                .anyMatch(column -> column.required() && source.name().equals(column.source()));
+    }
+
+    private void addSource(SourceColumn source, int field) {
+        String target = plan.columns().stream()
+                .filter(column -> source.name().equals(column.source()))
+                .map(PlanColumn::target)
+                .findFirst()
+                .orElse(source.name());
+        sourcePositions.put(source.name(), sources.size());
+        sources.add(new SourceStep(field, target));
+    }
+
+    private RecordMapper mapper() {
+        for (PlanColumn column : plan.columns()) {
+            int source = column.source() == null ? -1 : sourcePositions.get(column.source());
+            columns.add(new ColumnStep(column, source, splitPosition(column, source)));
+        }
+        List<RecordMapper.RowStep> rowSteps = new ArrayList<>();
+        for (Comparison comparison : plan.rowChecks()) {
+            rowSteps.add(new RecordMapper.RowStep(
+                    plan.indexOf(comparison.left()), plan.indexOf(comparison.right()), comparison));
+        }
+        return new RecordMapper(header.size(), sources, splits, columns, rowSteps);
+    }
+
+    /** Columns that split the same source in the same way share one split. */
+    private int splitPosition(PlanColumn column, int source) {
+        Splitter splitter = ColumnStep.splitter(column);
+        if (splitter == null) {
+            return -1;
+        }
+        for (int i = 0; i < splits.size(); i++) {
+            if (splits.get(i).source() == source && splits.get(i).splitter().getClass() == splitter.getClass()) {
+                return i;
+            }
+        }
+        splits.add(new SplitStep(source, splitter, column.target()));
+        return splits.size() - 1;
+    }
+}

@@ -1,0 +1,71 @@
+package io.penstock.etl.plan;
+
+import io.penstock.etl.check.Comparison;
+import java.util.List;
+
+/**
+ * How the columns of a feed become the columns of a dataset. Read from YAML by {@link MappingPlans}; immutable.
+ *
+ * @param plan name of the plan
+ * @param dataset where the rows go
+ * @param feeds feeds whose batches the plan loads
+ * @param key target column that names a row of the dataset
+ * @param duplicates what becomes of a repeated key within a batch
+ * @param rejectThreshold share of rejected rows (0 to 1) above which people are told; 0: any reject
+ * @param region two-letter region of phone numbers without country code
+ * @param locale language tag of numbers and letter case
+ * @param zone where times without zone are
+ * @param sources columns of the file
+ * @param columns columns of the dataset, in order
+ * @param rowChecks comparisons of two columns of a row
+ * @param mergeChecks checks left to the merge
+ */
+public record MappingPlan(
+        String plan,
+        String dataset,
+        List<String> feeds,
+        String key,
+        DuplicatePolicy duplicates,
+        double rejectThreshold,
+        String region,
+        String locale,
+        String zone,
+        List<SourceColumn> sources,
+        List<PlanColumn> columns,
+        List<Comparison> rowChecks,
+        List<MergeCheck> mergeChecks) {
+
+    /** The dataset's columns in the order of {@link Row#values}. */
+    public List<TargetColumn> targetColumns() {
+        return columns.stream()
+                .map(column -> new TargetColumn(column.target(), column.type()))
+                .toList();
+    }
+
+    MappingPlan withRowChecks(List<Comparison> comparisons) {
+        return new MappingPlan(
+                plan,
+                dataset,
+                feeds,
+                key,
+                duplicates,
+                rejectThreshold,
+                region,
+                locale,
+                zone,
+                sources,
+                columns,
+                comparisons,
+                mergeChecks);
+    }
+
+    /** Position of a target column, or -1. */
+    int indexOf(String target) {
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).target().equals(target)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,25 @@
+package io.penstock.etl.plan;
+
+import io.penstock.etl.check.Check;
+import io.penstock.etl.clean.CleaningFunction;
+import java.util.List;
+
+/**
+ * How one target column is filled.
+ *
+ * @param target name of the target column
+ * @param type its type, which follows from the last cleaning function
+ * @param source name of the source column, or null for a constant
+ * @param clean cleaning functions in order
+ * @param part which part of the splitter's result is meant when the first function is a splitter, else -1
+ * @param checks checks that the mapper makes, in order
+ * @param required whether a row without the value is rejected
+ */
+public record PlanColumn(
+        String target,
+        ColumnType type,
+        String source,
+        List<CleaningFunction> clean,
+        int part,
+        List<Check> checks,
+        boolean required) {}

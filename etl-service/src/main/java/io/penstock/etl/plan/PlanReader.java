@@ -1,0 +1,155 @@
+package io.penstock.etl.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.penstock.etl.check.Comparison;
+import io.penstock.etl.check.Outcome;
+import io.penstock.etl.check.Quoted;
+import io.penstock.etl.check.Severity;
+import io.penstock.etl.clean.PlanSettings;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Understands a plan whose shape is right: resolves names, makes functions and checks, finds contradictions. */
+final class PlanReader {
+    private final PlanText text;
+    private final JsonNode root;
+    private final List<MergeCheck> mergeChecks = new ArrayList<>();
+
+    private PlanReader(PlanText text) {
+        this.text = text;
+        this.root = text.root();
+    }
+
+    /** @throws InvalidPlan when the plan contradicts itself or names what does not exist */
+    static MappingPlan read(PlanText text) {
+        return new PlanReader(text).plan();
+    }
+
+    private MappingPlan plan() {
+        String region = setting("region", "US", PlanSettings::knownRegion);
+        String locale = root.path("locale").asText("en-US");
+        String zone = root.path("zone").asText("UTC");
+        PlanSettings settings = new PlanSettings(
+                region,
+                setting("locale", "en-US", PlanSettings::knownLocale),
+                setting("zone", "UTC", PlanSettings::knownZone));
+        List<SourceColumn> sources = sources();
+        List<PlanColumn> columns = columns(sources, settings);
+        MappingPlan plan = new MappingPlan(
+                root.get("plan").asText(),
+                root.get("dataset").asText(),
+                texts(root.get("feeds")),
+                root.get("key").asText(),
+                DuplicatePolicy.named(root.get("duplicates").asText()),
+                root.path("rejectThreshold").asDouble(0),
+                region,
+                locale,
+                zone,
+                sources,
+                columns,
+                List.of(),
+                List.copyOf(mergeChecks));
+        checkKey(plan);
+        return plan.withRowChecks(rowChecks(plan));
+    }
+
+    private <T> T setting(String key, String byDefault, Function<String, T> reader) {
+        return meaningful("/" + key, () -> reader.apply(root.path(key).asText(byDefault)));
+    }
+
+    /** Runs what may find a meaning wrong, and says where. */
+    private <T> T meaningful(String pointer, Supplier<T> reader) {
+        try {
+            return reader.get();
+        } catch (IllegalArgumentException e) {
+            throw text.fault(pointer, e.getMessage());
+        }
+    }
+
+    private List<SourceColumn> sources() {
+        List<SourceColumn> sources = new ArrayList<>();
+        Map<String, String> owners = new HashMap<>();
+        root.get("sources").properties().forEach(entry -> {
+            SourceColumn source = new SourceColumn(entry.getKey(), texts(entry.getValue()));
+            List<String> headers = new ArrayList<>(source.aliases());
+            headers.add(source.name());
+            for (String header : headers) {
+                String owner = owners.put(SourceColumn.normalised(header), source.name());
+                if (owner != null || SourceColumn.normalised(header).isEmpty()) {
+                    throw text.fault(
+                            "/sources/" + escaped(source.name()),
+                            "expected headers with letters or digits that no other source column has, found "
+                                    + Quoted.of(header) + (owner == null ? "" : ", which is also '" + owner + "'"));
+                }
+            }
+            sources.add(source);
+        });
+        return sources;
+    }
+
+    private List<PlanColumn> columns(List<SourceColumn> sources, PlanSettings settings) {
+        List<String> names = sources.stream().map(SourceColumn::name).toList();
+        List<PlanColumn> columns = new ArrayList<>();
+        root.get("columns").properties().forEach(entry -> {
+            ColumnReader reader =
+                    new ColumnReader(text, entry.getKey(), entry.getValue(), names, settings, mergeChecks);
+            columns.add(reader.read());
+        });
+        return columns;
+    }
+
+    private void checkKey(MappingPlan plan) {
+        int key = plan.indexOf(plan.key());
+        if (key < 0 || !plan.columns().get(key).required()) {
+            throw text.fault(
+                    "/key", "expected a target column with the check 'required', found " + Quoted.of(plan.key()));
+        }
+    }
+
+    private List<Comparison> rowChecks(MappingPlan plan) {
+        List<Comparison> checks = new ArrayList<>();
+        for (JsonNode node : root.path("rowChecks")) {
+            String pointer = "/rowChecks/" + checks.size();
+            Outcome outcome = new Outcome(
+                    Severity.named(node.path("severity").asText("reject")),
+                    node.path("rule").asText("comparison"));
+            String comparison =
+                    node.isTextual() ? node.asText() : node.get("compare").asText();
+            checks.add(meaningful(pointer, () -> comparable(plan, Comparison.parse(comparison, outcome))));
+        }
+        return checks;
+    }
+
+    private static Comparison comparable(MappingPlan plan, Comparison comparison) {
+        ColumnType left = type(plan, comparison.left());
+        ColumnType right = type(plan, comparison.right());
+        boolean ordered = left != ColumnType.TEXT && left != ColumnType.BOOLEAN;
+        if (left != right || (comparison.operator().ordering() && !ordered)) {
+            throw new IllegalArgumentException(
+                    "expected two columns of one type that has an order, found " + left + " and " + right);
+        }
+        return comparison;
+    }
+
+    private static ColumnType type(MappingPlan plan, String column) {
+        int index = plan.indexOf(column);
+        if (index < 0) {
+            throw new IllegalArgumentException("expected a target column of the plan, found " + Quoted.of(column));
+        }
+        return plan.columns().get(index).type();
+    }
+
+    private static List<String> texts(JsonNode list) {
+        List<String> texts = new ArrayList<>();
+        list.forEach(item -> texts.add(item.asText()));
+        return List.copyOf(texts);
+    }
+
+    private static String escaped(String key) {
+        return key.replace("~", "~0").replace("/", "~1");
+    }
+}

@@ -1,0 +1,61 @@
+package io.penstock.etl.plan;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A plan's YAML, read but not yet understood, with the line on which each key stands. */
+record PlanText(String file, JsonNode root, Map<String, Integer> lines) {
+    private static final YAMLMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .build();
+
+    /** @throws InvalidPlan when the text is not YAML or names a key twice */
+    static PlanText read(String file, String yaml) {
+        try {
+            return new PlanText(file, YAML.readTree(yaml), lines(yaml));
+        } catch (JsonProcessingException e) {
+            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+            throw new InvalidPlan(file, "", line, "expected YAML, found a fault: " + e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw new InvalidPlan(file, "", 0, "expected YAML, found " + e.getMessage(), e);
+        }
+    }
+
+    private static Map<String, Integer> lines(String yaml) throws IOException {
+        Map<String, Integer> lines = new HashMap<>();
+        try (YAMLParser parser = YAML.getFactory().createParser(yaml)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                JsonPointer pointer = parser.getParsingContext().pathAsPointer();
+                lines.putIfAbsent(
+                        pointer.toString(), parser.currentTokenLocation().getLineNr());
+            }
+        }
+        return lines;
+    }
+
+    /** A fault at a key; the line is that of the key or of the nearest one around it. */
+    InvalidPlan fault(String pointer, String fault) {
+        return new InvalidPlan(file, pointer, line(pointer), fault);
+    }
+
+    private int line(String pointer) {
+        String at = pointer;
+        while (!lines.containsKey(at)) {
+            if (at.isEmpty()) {
+                return 0;
+            }
+            at = at.substring(0, at.lastIndexOf('/'));
+        }
+        return lines.get(at);
+    }
+}

@@ -1,0 +1,85 @@
+package io.penstock.etl.plan;
+
+import io.penstock.etl.check.Comparison;
+import java.util.List;
+
+/**
+ * Maps the records under one header by a plan. Holds no state between records and may be shared between threads.
+ *
+ * <pre>{@code
+ * switch (RecordMapper.bind(plan, List.of("Consumer ID", "Name", …))) …
+ * Mapped mapped = mapper.map(new String[] {"1", "John Doe", …});
+ * }</pre>
+ */
+public final class RecordMapper {
+    /** Rule id: a record must have as many fields as the header has columns. */
+    public static final String COLUMNS_COUNT = "columns-count";
+
+    private final int width;
+    private final SourceStep[] sources;
+    private final SplitStep[] splits;
+    private final ColumnStep[] columns;
+    private final RowStep[] rowSteps;
+
+    RecordMapper(
+            int width,
+            List<SourceStep> sources,
+            List<SplitStep> splits,
+            List<ColumnStep> columns,
+            List<RowStep> rowSteps) {
+        this.width = width;
+        this.sources = sources.toArray(SourceStep[]::new);
+        this.splits = splits.toArray(SplitStep[]::new);
+        this.columns = columns.toArray(ColumnStep[]::new);
+        this.rowSteps = rowSteps.toArray(RowStep[]::new);
+    }
+
+    /** Holds a plan against the header of a file; case, blanks and punctuation of header names are ignored. */
+    public static Binding bind(MappingPlan plan, List<String> header) {
+        return new MapperBuilder(plan, header).bind();
+    }
+
+    /**
+     * Maps one record. Never throws for anything that a record may contain.
+     *
+     * @param fields the fields of the record in the order of the header; an entry may be null
+     */
+    public Mapped map(String[] fields) {
+        if (fields.length != width) {
+            return new Rejected(
+                    null, COLUMNS_COUNT, "expected " + width + " columns as in the header, found " + fields.length);
+        }
+        RowFindings findings = new RowFindings();
+        String[] texts = new String[sources.length];
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = sources[i].take(fields, findings);
+        }
+        if (findings.rejected()) {
+            return findings.result(new Object[0]);
+        }
+        return findings.result(values(texts, findings));
+    }
+
+    private Object[] values(String[] texts, RowFindings findings) {
+        String[][] parts = new String[splits.length][];
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = splits[i].split(texts, findings);
+        }
+        Object[] values = new Object[columns.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = columns[i].value(texts, parts, findings);
+        }
+        for (RowStep step : rowSteps) {
+            step.check(values, findings);
+        }
+        return values;
+    }
+
+    /** Compares two columns of a mapped row. */
+    record RowStep(int left, int right, Comparison comparison) {
+        void check(Object[] values, RowFindings findings) {
+            findings.at(comparison.left());
+            comparison.check(values[left], values[right], findings);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.penstock.etl.plan;
+
+import java.util.List;
+
+/**
+ * A column of the file.
+ *
+ * @param name its usual header
+ * @param aliases other headers under which it is known
+ */
+public record SourceColumn(String name, List<String> aliases) {
+
+    /** The header without case, blanks and punctuation: {@code E-mail} and {@code email} are one. */
+    static String normalised(String header) {
+        StringBuilder normalised = new StringBuilder(header.length());
+        header.codePoints()
+                .filter(Character::isLetterOrDigit)
+                .map(Character::toLowerCase)
+                .forEach(normalised::appendCodePoint);
+        return normalised.toString();
+    }
+
+    @Override
+    public String toString() {
+        return aliases.isEmpty() ? "'" + name + "'" : "'" + name + "' (or " + String.join(", ", aliases) + ")";
+    }
+}

@@ -1,0 +1,23 @@
+package io.penstock.etl.plan;
+
+import io.penstock.etl.clean.Blanks;
+import io.penstock.etl.clean.Characters;
+
+/**
+ * Takes one field out of a record, tidied; null when nothing is left.
+ *
+ * @param field position in the record, or -1 when the header does not have the column
+ * @param target the first target column that is made of it; unusable characters are noted there
+ */
+record SourceStep(int field, String target) {
+
+    String take(String[] fields, RowFindings findings) {
+        String text = field >= 0 ? fields[field] : null;
+        if (text == null) {
+            return null;
+        }
+        findings.at(target);
+        Characters.check(text, findings);
+        return Blanks.tidy(text);
+    }
+}

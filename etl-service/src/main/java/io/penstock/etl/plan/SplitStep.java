@@ -1,0 +1,22 @@
+package io.penstock.etl.plan;
+
+import io.penstock.etl.clean.Splitter;
+
+/**
+ * Splits one source value for all columns that take a part of it.
+ *
+ * @param source position of the tidied source value
+ * @param splitter how it is split
+ * @param target the first column that takes a part; doubts about the split are noted there
+ */
+record SplitStep(int source, Splitter splitter, String target) {
+
+    String[] split(String[] sources, RowFindings findings) {
+        String text = source >= 0 ? sources[source] : null;
+        if (text == null) {
+            return null;
+        }
+        findings.at(target);
+        return splitter.split(text, findings);
+    }
+}
