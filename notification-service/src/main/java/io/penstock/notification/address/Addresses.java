@@ -1,0 +1,62 @@
+package io.penstock.notification.address;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Brings mail addresses and phone numbers to the one form in which they are stored and compared. */
+@ApplicationScoped
+public class Addresses {
+
+    /** The dot-atom form of RFC 5321's Mailbox; quoted local parts and address literals are not taken. */
+    private static final Pattern MAIL = Pattern.compile(
+            "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?");
+
+    private static final int LONGEST_MAIL = 254;
+    private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();
+
+    private final AddressSettings settings;
+
+    Addresses(AddressSettings settings) {
+        this.settings = settings;
+    }
+
+    /** The address, whichever kind it is; empty when it is neither. */
+    public Optional<String> normalise(String address) {
+        return address.contains("@") ? mail(address) : phone(address);
+    }
+
+    /** Trimmed and in lower case; empty when it is not a mail address. */
+    public Optional<String> mail(String address) {
+        String trimmed = address.strip();
+        boolean valid =
+                trimmed.length() <= LONGEST_MAIL && MAIL.matcher(trimmed).matches();
+        return valid ? Optional.of(trimmed.toLowerCase(Locale.ROOT)) : Optional.empty();
+    }
+
+    /** In E.164; empty when it is not even a possible number. */
+    public Optional<String> phone(String number) {
+        try {
+            PhoneNumber parsed = PHONES.parse(number, settings.region());
+            boolean possible = PHONES.isPossibleNumber(parsed);
+            return possible ? Optional.of(PHONES.format(parsed, PhoneNumberFormat.E164)) : Optional.empty();
+        } catch (NumberParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The address for eyes that need not see it: enough to tell two apart, too little to use. */
+    public static String mask(String address) {
+        int at = address.indexOf('@');
+        if (at > 0) {
+            return address.charAt(0) + "***" + address.substring(at);
+        }
+        int shown = Math.min(4, address.length() / 3);
+        return "***" + address.substring(address.length() - shown);
+    }
+}

@@ -1,0 +1,35 @@
+package io.penstock.notification.alert;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Alerts of one kind that are told together.
+ *
+ * @param findings the first of them, as many as a message shows; at least one
+ * @param count of all of them
+ * @param rejected rows rejected in all of them
+ */
+record Digest(long id, AlertKind kind, List<Finding> findings, long count, long rejected) {
+
+    Finding first() {
+        return findings.get(0);
+    }
+
+    long more() {
+        return count - findings.size();
+    }
+
+    boolean isOne() {
+        return count == 1;
+    }
+
+    /** Whether any load lost sight of a row. */
+    boolean isUnbalanced() {
+        return findings.stream().anyMatch(finding -> !finding.balanced());
+    }
+
+    boolean hasLoads() {
+        return findings.stream().map(Finding::read).anyMatch(Objects::nonNull);
+    }
+}

@@ -1,0 +1,132 @@
+package io.penstock.notification.alert;
+
+import io.penstock.notification.wording.OneLine;
+import java.util.List;
+
+/** A digest as the templates speak of it: every text from elsewhere is one line, and links are made. */
+record DigestText(Digest digest, String etlUrl, String reportingUrl) {
+
+    private static final int LONGEST_NAME = 120;
+    private static final int LONGEST_REASON = 300;
+
+    public long id() {
+        return digest.id();
+    }
+
+    public String kind() {
+        return digest.kind().name();
+    }
+
+    public String trouble() {
+        return digest.kind().trouble();
+    }
+
+    public String advice() {
+        return digest.kind().advice();
+    }
+
+    public long count() {
+        return digest.count();
+    }
+
+    public long more() {
+        return digest.more();
+    }
+
+    public long rejected() {
+        return digest.rejected();
+    }
+
+    public boolean one() {
+        return digest.isOne();
+    }
+
+    public boolean unbalanced() {
+        return digest.isUnbalanced();
+    }
+
+    public boolean loads() {
+        return digest.hasLoads();
+    }
+
+    public FindingText first() {
+        return new FindingText(digest.first(), etlUrl);
+    }
+
+    public List<FindingText> findings() {
+        return digest.findings().stream()
+                .map(finding -> new FindingText(finding, etlUrl))
+                .toList();
+    }
+
+    public String pipelineLink() {
+        return reportingUrl + "/pipeline";
+    }
+
+    /** One file's trouble as the templates speak of it. */
+    record FindingText(Finding finding, String etlUrl) {
+
+        public String name() {
+            return OneLine.of(finding.name(), LONGEST_NAME);
+        }
+
+        public String reason() {
+            return finding.reason() == null ? null : OneLine.of(finding.reason(), LONGEST_REASON);
+        }
+
+        public Long line() {
+            return finding.line();
+        }
+
+        public Long batchId() {
+            return finding.batchId();
+        }
+
+        public boolean load() {
+            return finding.read() != null;
+        }
+
+        public Long read() {
+            return finding.read();
+        }
+
+        public Long rejected() {
+            return finding.rejected();
+        }
+
+        public boolean balanced() {
+            return finding.balanced();
+        }
+
+        public boolean quarantined() {
+            return finding.quarantined();
+        }
+
+        public List<Finding.Rule> rules() {
+            return finding.rules();
+        }
+
+        /** The first rules, shortly: {@code required last_name 11}. */
+        public String rulesInShort(int most) {
+            return String.join(
+                    ", ",
+                    rules().stream()
+                            .limit(most)
+                            .map(rule -> (rule.column() == null ? rule.rule() : rule.column() + " " + rule.rule()) + " "
+                                    + rule.rows())
+                            .toList());
+        }
+
+        public List<Finding.Check> checks() {
+            return finding.checks();
+        }
+
+        public String rejectsLink() {
+            return etlUrl + "/loads/" + finding.batchId() + "/rejects";
+        }
+
+        public String validationLink() {
+            return etlUrl + "/loads/" + finding.batchId() + "/validation";
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.penstock.notification.alert;
+
+import java.util.List;
+
+/**
+ * What is wrong with one file, in counts: what an alert keeps of the event that raised it.
+ *
+ * @param name of the file or extract, as it arrived
+ * @param batchId null where no batch was begun
+ * @param read null where no row was read
+ * @param reason null where the rules and checks say it all
+ * @param line of the file, null where none is known
+ */
+record Finding(
+        String name,
+        Long batchId,
+        String dataset,
+        Long read,
+        Long rejected,
+        boolean balanced,
+        List<Rule> rules,
+        List<Check> checks,
+        String reason,
+        Long line,
+        boolean quarantined) {
+
+    /** How many rows a rule rejected; the column is null for rules about whole rows. */
+    record Rule(String rule, String column, long rows) {}
+
+    /** A check that failed, with what was expected and found. */
+    record Check(String check, String target, String expected, String actual) {}
+}

@@ -1,0 +1,29 @@
+package io.penstock.notification.ledger;
+
+import io.penstock.messaging.Event;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** A message changed its state. */
+@Event(topic = "delivery-status")
+record DeliveryStatus(
+        long deliveryId,
+        String template,
+        Channel channel,
+        DeliveryState state,
+        String alertKind,
+        List<Long> batchIds,
+        Instant at) {
+
+    static DeliveryStatus of(Delivery delivery) {
+        return new DeliveryStatus(
+                delivery.id,
+                delivery.template,
+                delivery.channel,
+                delivery.state,
+                delivery.alertKind,
+                List.of(delivery.batchIds),
+                delivery.updatedAt.truncatedTo(ChronoUnit.MILLIS));
+    }
+}

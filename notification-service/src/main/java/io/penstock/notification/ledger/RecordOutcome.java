@@ -1,0 +1,98 @@
+package io.penstock.notification.ledger;
+
+import io.penstock.notification.ledger.Outcome.Accepted;
+import io.penstock.notification.ledger.Outcome.Later;
+import io.penstock.notification.ledger.Outcome.Permanent;
+import io.penstock.notification.ledger.Outcome.Retry;
+import io.penstock.notification.ledger.Outcome.Unknown;
+import io.penstock.notification.ledger.Outcome.Unreachable;
+import io.penstock.notification.optout.OptOuts;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import org.jboss.logging.Logger;
+
+/** Writes down how an attempt ended. */
+@ApplicationScoped
+class RecordOutcome {
+
+    private static final Logger LOG = Logger.getLogger(RecordOutcome.class);
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+
+    private final Ledger ledger;
+    private final OptOuts optOuts;
+    private final SendingSettings settings;
+
+    RecordOutcome(Ledger ledger, OptOuts optOuts, SendingSettings settings) {
+        this.ledger = ledger;
+        this.optOuts = optOuts;
+        this.settings = settings;
+    }
+
+    @Transactional
+    void record(long deliveryId, Outcome outcome) {
+        Delivery delivery = ledger.lock(deliveryId).orElseThrow();
+        if (outcome instanceof Accepted accepted) {
+            accept(delivery, accepted);
+        } else if (outcome instanceof Retry retry) {
+            retry(delivery, retry);
+        } else if (outcome instanceof Later later) {
+            delivery.attempts--;
+            postpone(delivery, later.reason(), later.pause());
+        } else if (outcome instanceof Permanent permanent) {
+            end(delivery, DeliveryState.FAILED, permanent.reason());
+        } else if (outcome instanceof Unreachable unreachable) {
+            suppress(delivery, unreachable);
+        } else if (outcome instanceof Unknown unknown) {
+            wonder(delivery, unknown.reason());
+        }
+        LOG.infof(
+                "delivery attempted deliveryId=%d channel=%s state=%s attempts=%d reason=%s",
+                delivery.id, delivery.channel, delivery.state, delivery.attempts, delivery.lastError);
+    }
+
+    /** Marks a delivery of which nobody knows any more whether it was sent. */
+    void wonder(Delivery delivery, String reason) {
+        if (ledger.advance(delivery, DeliveryState.UNKNOWN)) {
+            delivery.lastError = reason;
+            delivery.dueAt = Instant.now().plus(settings.askAfter());
+        }
+    }
+
+    private void accept(Delivery delivery, Accepted accepted) {
+        // A callback may have been faster and have moved it on already.
+        delivery.providerId = accepted.providerId();
+        ledger.advance(delivery, DeliveryState.ACCEPTED);
+        if (delivery.state == DeliveryState.ACCEPTED) {
+            delivery.lastError = null;
+            delivery.dueAt = delivery.channel == Channel.SMS ? Instant.now().plus(settings.confirmAfter()) : null;
+        }
+    }
+
+    private void retry(Delivery delivery, Retry retry) {
+        if (delivery.attempts >= settings.maxAttempts()) {
+            end(delivery, DeliveryState.FAILED, retry.reason());
+        } else {
+            Duration pause = settings.pause().multipliedBy(1L << Math.min(20, delivery.attempts - 1));
+            postpone(delivery, retry.reason(), pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
+        }
+    }
+
+    private void postpone(Delivery delivery, String reason, Duration pause) {
+        delivery.dueAt = Instant.now().plus(pause);
+        delivery.lastError = reason;
+        ledger.advance(delivery, DeliveryState.PENDING);
+    }
+
+    private void suppress(Delivery delivery, Unreachable unreachable) {
+        optOuts.suppress(delivery.recipient, unreachable.reason());
+        end(delivery, unreachable.optedOut() ? DeliveryState.SUPPRESSED : DeliveryState.FAILED, unreachable.reason());
+    }
+
+    private void end(Delivery delivery, DeliveryState state, String reason) {
+        if (ledger.advance(delivery, state)) {
+            delivery.lastError = reason;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.penstock.notification.ledger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** Takes a person's word for what became of a message of unknown outcome. */
+@ApplicationScoped
+class ResolveDelivery {
+
+    enum Resolved {
+        DONE,
+        NO_SUCH_DELIVERY,
+        NOT_UNKNOWN
+    }
+
+    private static final Logger LOG = Logger.getLogger(ResolveDelivery.class);
+
+    private final Ledger ledger;
+
+    ResolveDelivery(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    @Transactional
+    Resolved resolve(long deliveryId, boolean sent, String by) {
+        Optional<Delivery> found = ledger.lock(deliveryId);
+        if (found.isEmpty()) {
+            return Resolved.NO_SUCH_DELIVERY;
+        }
+        Delivery delivery = found.get();
+        if (delivery.state != DeliveryState.UNKNOWN) {
+            return Resolved.NOT_UNKNOWN;
+        }
+        delivery.resolvedBy = by;
+        delivery.dueAt = sent ? null : Instant.now();
+        ledger.advance(delivery, sent ? DeliveryState.ACCEPTED : DeliveryState.PENDING);
+        LOG.infof("delivery resolved deliveryId=%d state=%s by=%s", deliveryId, delivery.state, by);
+        return Resolved.DONE;
+    }
+}

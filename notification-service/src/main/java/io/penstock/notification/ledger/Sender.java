@@ -1,0 +1,19 @@
+package io.penstock.notification.ledger;
+
+import java.util.Optional;
+
+/** Gives messages to the provider of one channel. */
+public interface Sender {
+
+    Channel channel();
+
+    /** Makes one attempt. Throws nothing for what a provider or a network may do. */
+    Outcome send(Letter letter);
+
+    /**
+     * Asks the provider what became of a message.
+     *
+     * @return empty when the provider cannot be asked, does not answer, or does not know the message
+     */
+    Optional<News> ask(Sought sought);
+}

@@ -1,0 +1,58 @@
+package io.penstock.notification.mail;
+
+import io.penstock.notification.ledger.Channel;
+import io.penstock.notification.ledger.Letter;
+import io.penstock.notification.ledger.News;
+import io.penstock.notification.ledger.Outcome;
+import io.penstock.notification.ledger.Outcome.Accepted;
+import io.penstock.notification.ledger.Sender;
+import io.penstock.notification.ledger.Sought;
+import io.penstock.notification.wording.Words;
+import io.quarkus.mailer.Mail;
+import io.quarkus.mailer.reactive.ReactiveMailer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/** Sends mails by SMTP. */
+@ApplicationScoped
+class MailSender implements Sender {
+
+    private final ReactiveMailer mailer;
+    private final MailSettings settings;
+
+    MailSender(ReactiveMailer mailer, MailSettings settings) {
+        this.mailer = mailer;
+        this.settings = settings;
+    }
+
+    @Override
+    public Channel channel() {
+        return Channel.EMAIL;
+    }
+
+    @Override
+    public Outcome send(Letter letter) {
+        Words words = letter.words();
+        // The same on every attempt, so that a mailbox that got a mail twice can tell.
+        String messageId = "<delivery-%d@%s>".formatted(letter.deliveryId(), settings.messageIdDomain());
+        Mail mail = new Mail()
+                .addTo(letter.recipient())
+                .setSubject(words.subject())
+                .setText(words.text())
+                .setHtml(words.html())
+                .addHeader("Message-ID", messageId)
+                .addHeader("Auto-Submitted", "auto-generated");
+        try {
+            mailer.send(mail).await().atMost(settings.timeout());
+            return new Accepted(messageId);
+        } catch (RuntimeException e) {
+            return SmtpFailure.outcome(e);
+        }
+    }
+
+    /** An SMTP server takes mails and keeps no list of them. */
+    @Override
+    public Optional<News> ask(Sought sought) {
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,18 @@
+package io.penstock.notification.mail;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How mails are given to the SMTP server; where it is and who sends is told to {@code quarkus.mailer}. */
+@ConfigMapping(prefix = "penstock.notification.mail")
+interface MailSettings {
+
+    /** How long the SMTP server may take for one mail, from connecting to its last reply. */
+    @WithDefault("30s")
+    Duration timeout();
+
+    /** The right side of each Message-ID; a domain of the sender's. */
+    @WithDefault("penstock.localdomain")
+    String messageIdDomain();
+}
