@@ -1,0 +1,45 @@
+package io.penstock.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The platform's folder, in which everything is kept. */
+record Home(Path path) {
+
+    static Home create(Path path) throws IOException {
+        Home home = new Home(path.toAbsolutePath().normalize());
+        for (String folder : new String[] {"inbox", "outbox", "archive", "quarantine", "spool", "logs", "pids"}) {
+            Files.createDirectories(home.folder(folder));
+        }
+        return home;
+    }
+
+    Path folder(String name) {
+        return path.resolve(name);
+    }
+
+    Path postgres() {
+        return path.resolve("postgres");
+    }
+
+    Path secrets() {
+        return path.resolve("secrets.properties");
+    }
+
+    Path log(String name) {
+        return path.resolve("logs").resolve(name + ".log");
+    }
+
+    Path pidFile(Service service) {
+        return path.resolve("pids").resolve(service.id() + ".pid");
+    }
+
+    RunFile.FolderPaths paths() {
+        return new RunFile.FolderPaths(
+                folder("inbox").toString(),
+                folder("outbox").toString(),
+                folder("archive").toString(),
+                folder("quarantine").toString());
+    }
+}

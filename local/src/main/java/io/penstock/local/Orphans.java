@@ -1,0 +1,71 @@
+package io.penstock.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/** What a platform left running that was killed before it could stop its processes. */
+final class Orphans {
+
+    private static final long PATIENCE_S = 20;
+
+    private final Home home;
+    private final Consumer<String> say;
+
+    Orphans(Home home, Consumer<String> say) {
+        this.home = home;
+        this.say = say;
+    }
+
+    /** Stops the services first, so that PostgreSQL finds its clients gone. */
+    void stop() throws IOException {
+        for (Service service : Service.values()) {
+            Optional<ProcessHandle> left = PidFile.find(home.pidFile(service));
+            if (left.isPresent()) {
+                say.accept("stopping " + service.id() + "-service, left behind by an earlier run (process "
+                        + left.get().pid() + ")");
+                left.get().destroy();
+                await(left.get());
+            }
+            Files.deleteIfExists(home.pidFile(service));
+        }
+        stopPostgres();
+        RunFile.remove(home.path());
+    }
+
+    private void stopPostgres() throws IOException {
+        Path file = home.postgres().resolve("postmaster.pid");
+        if (!Files.exists(file)) {
+            return;
+        }
+        List<String> lines = Files.readAllLines(file);
+        Optional<ProcessHandle> left = ProcessHandle.of(
+                        Long.parseLong(lines.get(0).strip()))
+                .filter(process -> process.info().command().orElse("").contains("postgres"));
+        if (left.isPresent()) {
+            say.accept("stopping PostgreSQL, left behind by an earlier run (process "
+                    + left.get().pid() + ")");
+            // SIGINT is its fast shutdown; SIGTERM would wait for clients.
+            new ProcessBuilder("kill", "-INT", String.valueOf(left.get().pid())).start();
+            await(left.get());
+        }
+    }
+
+    private static void await(ProcessHandle process) {
+        try {
+            process.onExit().get(PATIENCE_S, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            process.destroyForcibly();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

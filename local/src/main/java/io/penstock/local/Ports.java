@@ -1,0 +1,122 @@
+package io.penstock.local;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.IntPredicate;
+
+/** Gives each server its port: the one asked for, else the usual one, else the next free one. */
+final class Ports {
+
+    static final String POSTGRES = "postgres";
+    static final String KAFKA = "kafka";
+    static final String SMTP = "smtp";
+    static final String MAIL_WEB = "mail-web";
+    static final String TWILIO = "twilio";
+
+    /** The usual port of everything that listens, by name. */
+    static final Map<String, Integer> DEFAULTS = defaults();
+
+    private static final int HIGHEST = 65_535;
+
+    private final Map<String, Integer> chosen;
+
+    private Ports(Map<String, Integer> chosen) {
+        this.chosen = chosen;
+    }
+
+    int of(String name) {
+        return chosen.get(name);
+    }
+
+    /** Chooses by what is free on this computer now; what differs from the usual is told to a listener. */
+    static Ports choose(Options options, Consumer<String> say) {
+        return choose(options, Ports::isFree, say);
+    }
+
+    static Ports choose(Options options, IntPredicate isFree, Consumer<String> say) {
+        if (options.randomPorts()) {
+            return new Ports(random());
+        }
+        Map<String, Integer> chosen = new LinkedHashMap<>();
+        DEFAULTS.forEach((name, usual) -> {
+            int wanted = options.ports().getOrDefault(name, usual);
+            if (isFree.test(wanted) && !chosen.containsValue(wanted)) {
+                chosen.put(name, wanted);
+            } else if (options.ports().containsKey(name)) {
+                throw new Refused("port " + wanted + " was asked for " + name + ", but is taken");
+            }
+        });
+        Set<Integer> known = new HashSet<>(DEFAULTS.values());
+        known.addAll(chosen.values());
+        DEFAULTS.forEach((name, usual) -> {
+            if (!chosen.containsKey(name)) {
+                int next = nextFree(usual, port -> isFree.test(port) && known.add(port));
+                say.accept("port " + usual + " is taken, so " + name + " listens on " + next);
+                chosen.put(name, next);
+            }
+        });
+        return new Ports(chosen);
+    }
+
+    private static int nextFree(int taken, IntPredicate fits) {
+        for (int port = taken + 1; port <= HIGHEST; port++) {
+            if (fits.test(port)) {
+                return port;
+            }
+        }
+        throw new Refused("no free port above " + taken);
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket onAll = new ServerSocket(port)) {
+            return isFreeOnLoopback(port, onAll);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** A socket on all addresses can be had although another program holds the loopback address alone. */
+    private static boolean isFreeOnLoopback(int port, ServerSocket onAll) throws IOException {
+        onAll.close();
+        try (ServerSocket loopback = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return loopback.isBound();
+        }
+    }
+
+    private static Map<String, Integer> random() {
+        Map<String, Integer> ports = new LinkedHashMap<>();
+        Map<String, ServerSocket> held = new LinkedHashMap<>();
+        try {
+            for (String name : DEFAULTS.keySet()) {
+                held.put(name, new ServerSocket(0));
+                ports.put(name, held.get(name).getLocalPort());
+            }
+            for (ServerSocket socket : held.values()) {
+                socket.close();
+            }
+            return ports;
+        } catch (IOException e) {
+            throw new Refused("no free port", e);
+        }
+    }
+
+    private static Map<String, Integer> defaults() {
+        Map<String, Integer> ports = new LinkedHashMap<>();
+        for (Service service : Service.values()) {
+            ports.put(service.id(), service.defaultPort());
+            ports.put(service.managementName(), service.defaultManagementPort());
+        }
+        ports.put(POSTGRES, 5432);
+        ports.put(KAFKA, 9092);
+        ports.put(SMTP, 1025);
+        ports.put(MAIL_WEB, 8025);
+        ports.put(TWILIO, 8026);
+        return ports;
+    }
+}

@@ -1,0 +1,85 @@
+package io.penstock.local;
+
+import io.penstock.testkit.PostgresServer;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A service's settings, as environment variables: unlike a command line, these are not shown to every user of the
+ * computer.
+ */
+final class ServiceEnvironment {
+
+    private static final String LOOPBACK = "127.0.0.1";
+
+    private final Home home;
+    private final Ports ports;
+    private final Secrets secrets;
+    private final BackingServers servers;
+
+    ServiceEnvironment(Home home, Ports ports, Secrets secrets, BackingServers servers) {
+        this.home = home;
+        this.ports = ports;
+        this.secrets = secrets;
+        this.servers = servers;
+    }
+
+    Map<String, String> of(Service service) {
+        Map<String, String> settings = shared(service);
+        switch (service) {
+            case INGEST -> addFolders(settings);
+            case ETL -> addSmart360(settings);
+            case NOTIFICATION -> addChannels(settings);
+            case REPORTING -> {}
+        }
+        return settings;
+    }
+
+    private Map<String, String> shared(Service service) {
+        Map<String, String> settings = new TreeMap<>();
+        settings.put("QUARKUS_HTTP_HOST", LOOPBACK);
+        settings.put("QUARKUS_HTTP_PORT", port(service.id()));
+        settings.put("QUARKUS_MANAGEMENT_HOST", LOOPBACK);
+        settings.put("QUARKUS_MANAGEMENT_PORT", port(service.managementName()));
+        addDatabase(settings, "QUARKUS_DATASOURCE_", "penstock", service.id());
+        settings.put("KAFKA_BOOTSTRAP_SERVERS", servers.kafka().bootstrap());
+        secrets.users()
+                .forEach((user, password) -> settings.put("PENSTOCK_USERS_" + user.toUpperCase(Locale.ROOT), password));
+        return settings;
+    }
+
+    private void addFolders(Map<String, String> settings) {
+        for (String folder : new String[] {"inbox", "archive", "quarantine", "spool"}) {
+            settings.put(
+                    "PENSTOCK_INGEST_" + folder.toUpperCase(Locale.ROOT),
+                    home.folder(folder).toString());
+        }
+        addDatabase(settings, "QUARKUS_DATASOURCE_UTILITY_", "utility", "utility_penstock");
+    }
+
+    private void addSmart360(Map<String, String> settings) {
+        addDatabase(settings, "QUARKUS_DATASOURCE_SMART360_", "smart360", "smart360_penstock");
+    }
+
+    private void addChannels(Map<String, String> settings) {
+        settings.put("QUARKUS_MAILER_HOST", LOOPBACK);
+        settings.put("QUARKUS_MAILER_PORT", port(Ports.SMTP));
+        settings.put("PENSTOCK_NOTIFICATION_TWILIO_URL", servers.twilio().url());
+        settings.put("PENSTOCK_NOTIFICATION_TWILIO_ACCOUNT_SID", secrets.twilioAccountSid());
+        settings.put("PENSTOCK_NOTIFICATION_TWILIO_AUTH_TOKEN", secrets.twilioAuthToken());
+        settings.put("PENSTOCK_NOTIFICATION_TWILIO_FROM", "+15005550006");
+        settings.put("PENSTOCK_NOTIFICATION_PUBLIC_URL", "http://localhost:" + port(Service.NOTIFICATION.id()));
+    }
+
+    private void addDatabase(Map<String, String> settings, String prefix, String database, String role) {
+        PostgresServer postgres = servers.postgres();
+        settings.put(prefix + "JDBC_URL", postgres.jdbcUrl(database));
+        settings.put(prefix + "USERNAME", role);
+        settings.put(prefix + "PASSWORD", secrets.role(role));
+    }
+
+    private String port(String name) {
+        return String.valueOf(ports.of(name));
+    }
+}
