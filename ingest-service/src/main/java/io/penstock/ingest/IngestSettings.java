@@ -1,0 +1,50 @@
+package io.penstock.ingest;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Where files come from and go to, and how much is done at once. Folders are created when they are missing. */
+@ConfigMapping(prefix = "penstock.ingest")
+public interface IngestSettings {
+
+    /** The watched folder; feeds name folders below it. All replicas see the same one. */
+    @WithDefault("inbox")
+    Path inbox();
+
+    /** Where originals go once their records are staged, in a folder per day. */
+    @WithDefault("archive")
+    Path archive();
+
+    /** Where files go that cannot be read as a table, each with its reason beside it. */
+    @WithDefault("quarantine")
+    Path quarantine();
+
+    /** Where uploads lie until they are staged; must survive a restart. */
+    @WithDefault("spool")
+    Path spool();
+
+    /** The feeds file in YAML; when unset, one feed {@code consumers} takes every file of the inbox. */
+    Optional<Path> feeds();
+
+    /**
+     * How often the folders are looked at. A file is taken when it stood still between two looks, so a writer that
+     * pauses for longer than this should write under a name ending in {@code .part} and rename.
+     */
+    @WithDefault("1s")
+    Duration poll();
+
+    /** Records in a chunk, the unit of parallel work and of restart downstream. */
+    @WithDefault("10000")
+    int chunkRecords();
+
+    /** Files read at the same time. Each holds two database connections and about 30 MB. */
+    @WithDefault("2")
+    int workers();
+
+    /** Longest time one file may take to be staged. */
+    @WithDefault("1h")
+    Duration stagingTimeout();
+}

@@ -1,0 +1,15 @@
+package io.penstock.ingest.batch;
+
+/** How far a batch is. */
+public enum BatchState {
+    /** Its records are being read. */
+    RECEIVING,
+    /** Every chunk is stored, and loading may begin. */
+    STAGED,
+    /** The same content was staged before by the same feed; nothing of it is loaded. */
+    DUPLICATE,
+    /** The file could not be read as a table and was set aside. */
+    QUARANTINED,
+    /** The service could not read the file, again and again; a person must look. */
+    FAILED
+}

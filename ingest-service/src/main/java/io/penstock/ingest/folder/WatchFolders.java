@@ -1,0 +1,68 @@
+package io.penstock.ingest.folder;
+
+import io.penstock.ingest.IngestSettings;
+import io.penstock.ingest.feed.Feed;
+import io.penstock.ingest.feed.Feeds;
+import io.penstock.ingest.intake.Arrival;
+import io.penstock.ingest.intake.FileStamp;
+import io.penstock.ingest.intake.Intake;
+import io.penstock.ingest.intake.Places;
+import io.penstock.ingest.intake.Unfinished;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.jboss.logging.Logger;
+
+/** Looks at the feeds' folders again and again, which works on any file system, and offers what stood still. */
+@ApplicationScoped
+class WatchFolders {
+    private static final Logger LOG = Logger.getLogger(WatchFolders.class);
+
+    private final IngestSettings settings;
+    private final Feeds feeds;
+    private final Places places;
+    private final Intake intake;
+    private final Unfinished unfinished;
+    private final StillFiles stillFiles = new StillFiles();
+
+    WatchFolders(IngestSettings settings, Feeds feeds, Places places, Intake intake, Unfinished unfinished) {
+        this.settings = settings;
+        this.feeds = feeds;
+        this.places = places;
+        this.intake = intake;
+        this.unfinished = unfinished;
+    }
+
+    @Scheduled(every = "{penstock.ingest.poll}", concurrentExecution = ConcurrentExecution.SKIP)
+    void look() {
+        try {
+            unfinished.settle();
+            for (Path file : stillFiles.since(list())) {
+                if (!intake.offer(arrival(file), settings.poll())) {
+                    return;
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.errorf(e, "folders not looked at, done again in %s", settings.poll());
+        }
+    }
+
+    private Map<Path, FileStamp> list() throws IOException {
+        Map<Path, FileStamp> files = new HashMap<>();
+        for (Path folder : feeds.folders()) {
+            files.putAll(FolderListing.of(Files.createDirectories(places.inbox().resolve(folder))));
+        }
+        return files;
+    }
+
+    private Arrival arrival(Path file) {
+        Path folder = places.inbox().relativize(file.getParent());
+        Feed feed = feeds.taking(folder, file.getFileName().toString()).orElse(null);
+        return Arrival.inFolder(places.inbox(), file, feed);
+    }
+}

@@ -1,0 +1,29 @@
+package io.penstock.ingest.intake;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * By what a file is known without reading it.
+ *
+ * @param size in bytes
+ * @param modified when it was last written, in microseconds as the database keeps them
+ */
+public record FileStamp(long size, Instant modified) {
+
+    /** Reads the stamp; a link is not followed. */
+    public static FileStamp of(Path file) throws IOException {
+        return of(Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
+    }
+
+    /** The stamp in attributes that were read. */
+    public static FileStamp of(BasicFileAttributes attributes) {
+        return new FileStamp(
+                attributes.size(), attributes.lastModifiedTime().toInstant().truncatedTo(ChronoUnit.MICROS));
+    }
+}

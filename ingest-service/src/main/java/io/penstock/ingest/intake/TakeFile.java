@@ -1,0 +1,50 @@
+package io.penstock.ingest.intake;
+
+import io.penstock.ingest.batch.Batch;
+import io.penstock.ingest.batch.BatchState;
+import io.penstock.ingest.batch.EndBatch;
+import io.penstock.ingest.batch.StageFile;
+import io.penstock.ingest.table.UnreadableTable;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+
+/** Takes one claimed file from where it arrived to where it stays. */
+@ApplicationScoped
+class TakeFile {
+    /** A file that kills its reader, or meets a full disk, is given up after a while and not tried for ever. */
+    private static final int MOST_ATTEMPTS = 8;
+
+    private final StageFile stageFile;
+    private final EndBatch endBatch;
+    private final FileOriginal fileOriginal;
+
+    TakeFile(StageFile stageFile, EndBatch endBatch, FileOriginal fileOriginal) {
+        this.stageFile = stageFile;
+        this.endBatch = endBatch;
+        this.fileOriginal = fileOriginal;
+    }
+
+    /**
+     * Reads the file if its batch is RECEIVING, and then moves it.
+     *
+     * @return whether nothing is left to be done
+     */
+    boolean take(Arrival arrival, Batch batch) throws IOException {
+        Batch ended = batch.state == BatchState.RECEIVING ? read(arrival, batch) : batch;
+        return fileOriginal.file(arrival, ended);
+    }
+
+    private Batch read(Arrival arrival, Batch batch) throws IOException {
+        if (arrival.feed() == null) {
+            return endBatch.quarantined(batch.number(), null, noFeed());
+        }
+        if (batch.attempts > MOST_ATTEMPTS) {
+            return endBatch.gaveUp(batch.number());
+        }
+        return stageFile.stage(batch.number(), arrival.feed().name(), arrival.file(), arrival.name(), arrival.hints());
+    }
+
+    private static UnreadableTable noFeed() {
+        return new UnreadableTable("expected a file that a feed takes, found that none does", null);
+    }
+}

@@ -1,0 +1,78 @@
+package io.penstock.ingest.table;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Enumeration;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import org.apache.poi.openxml4j.util.ZipSecureFile;
+
+/**
+ * Looks at a zip archive before POI does: is it a workbook at all, and are the parts that POI keeps in memory of a size
+ * that fits there? The large parts, sheet and strings, are streamed and held to POI's own limits.
+ */
+final class CheckArchive {
+    /** Workbook, styles and relations: a few hundred kilobytes at most in workbooks made by people or programs. */
+    private static final long MOST_PART_BYTES = 16L * 1024 * 1024;
+
+    private static final long MOST_STREAMED_BYTES = 8L * 1024 * 1024 * 1024;
+    private static final int MOST_PARTS = 2000;
+    private static final double LEAST_INFLATE_RATIO = 0.005;
+
+    static {
+        ZipSecureFile.setMinInflateRatio(LEAST_INFLATE_RATIO);
+        ZipSecureFile.setMaxEntrySize(MOST_STREAMED_BYTES);
+        ZipSecureFile.setMaxFileCount(MOST_PARTS);
+    }
+
+    private CheckArchive() {}
+
+    /** @throws UnreadableTable when the archive is no workbook or no honest one */
+    static void check(Path file) throws IOException {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            if (zip.getEntry("[Content_Types].xml") == null || zip.getEntry("_rels/.rels") == null) {
+                throw new UnreadableTable(notWorkbook("another zip archive"), null);
+            }
+            if (zip.size() > MOST_PARTS) {
+                throw new UnreadableTable(notWorkbook("a zip archive of " + zip.size() + " parts"), null);
+            }
+            boolean sheets = false;
+            for (Enumeration<? extends ZipEntry> parts = zip.entries(); parts.hasMoreElements(); ) {
+                ZipEntry part = parts.nextElement();
+                sheets |= part.getName().startsWith("xl/worksheets/");
+                checkSize(zip, part);
+            }
+            if (!sheets) {
+                throw new UnreadableTable(notWorkbook("an Office file without sheets"), null);
+            }
+        } catch (ZipException e) {
+            throw new UnreadableTable(notWorkbook("a zip archive that is damaged or cut off"), null);
+        }
+    }
+
+    private static void checkSize(ZipFile zip, ZipEntry part) throws IOException {
+        String name = part.getName();
+        boolean streamed = name.startsWith("xl/worksheets/") || name.equals("xl/sharedStrings.xml");
+        boolean read = name.endsWith(".xml") || name.endsWith(".rels");
+        if (streamed || !read) {
+            return;
+        }
+        byte[] block = new byte[64 * 1024];
+        long size = 0;
+        try (InputStream in = zip.getInputStream(part)) {
+            for (int n = in.read(block); n >= 0 && size <= MOST_PART_BYTES; n = in.read(block)) {
+                size += n;
+            }
+        }
+        if (size > MOST_PART_BYTES) {
+            throw new UnreadableTable(
+                    "expected a workbook of usual size, found a part that unpacks to more than 16 MB (zip bomb)", null);
+        }
+    }
+
+    private static String notWorkbook(String found) {
+        return "expected an .xlsx workbook, found " + found;
+    }
+}

@@ -1,0 +1,86 @@
+package io.penstock.ingest.upload;
+
+import io.penstock.ingest.batch.Batch;
+import io.penstock.ingest.batch.BatchEvents;
+import io.penstock.ingest.batch.Source;
+import io.penstock.ingest.intake.FileStamp;
+import io.penstock.ingest.upload.Spool.Spooled;
+import io.quarkus.hibernate.orm.panache.Panache;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.ClientErrorException;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.util.Optional;
+import org.hibernate.exception.ConstraintViolationException;
+
+/** Gives a spooled upload its batch, or finds that it has one already. */
+@ApplicationScoped
+class ReceiveUpload {
+    private static final int UNPROCESSABLE = 422;
+
+    private final BatchEvents events;
+
+    ReceiveUpload(BatchEvents events) {
+        this.events = events;
+    }
+
+    /**
+     * The batch of the upload.
+     *
+     * @throws ClientErrorException 422 when another upload was sent with the same idempotency key
+     */
+    Batch receive(Upload upload, Spooled spooled) throws IOException {
+        FileStamp stamp = FileStamp.of(spooled.file());
+        Optional<Batch> earlier = earlier(upload);
+        if (earlier.isEmpty()) {
+            try {
+                return QuarkusTransaction.requiringNew().call(() -> received(upload, spooled, stamp));
+            } catch (ConstraintViolationException e) {
+                earlier = earlier(upload);
+            }
+        }
+        Files.delete(spooled.file());
+        return same(earlier.orElseThrow(), upload, spooled);
+    }
+
+    private static Optional<Batch> earlier(Upload upload) {
+        String key = upload.idempotencyKey();
+        return key == null
+                ? Optional.empty()
+                : QuarkusTransaction.requiringNew().call(() -> Batch.ofIdempotencyKey(key));
+    }
+
+    private Batch received(Upload upload, Spooled spooled, FileStamp stamp) {
+        Batch batch = new Batch();
+        batch.source = Source.UPLOAD;
+        batch.feed = upload.feed();
+        batch.name = upload.name();
+        batch.path = spooled.file().getFileName().toString();
+        batch.size = stamp.size();
+        batch.modifiedAt = stamp.modified();
+        batch.sha256 = spooled.sha256();
+        batch.declaredEncoding =
+                Optional.ofNullable(upload.encoding()).map(Charset::name).orElse(null);
+        batch.idempotencyKey = upload.idempotencyKey();
+        batch.receivedAt = BatchEvents.now();
+        batch.persist();
+        Panache.getEntityManager().flush();
+        events.taken(batch);
+        return batch;
+    }
+
+    private static Batch same(Batch earlier, Upload upload, Spooled spooled) {
+        boolean same = spooled.sha256().equals(earlier.sha256)
+                && upload.feed().equals(earlier.feed)
+                && upload.name().equals(earlier.name);
+        if (!same) {
+            throw new ClientErrorException(
+                    "Idempotency-Key: expected the upload it was first used for (batch %d), found another one"
+                            .formatted(earlier.id),
+                    UNPROCESSABLE);
+        }
+        return earlier;
+    }
+}

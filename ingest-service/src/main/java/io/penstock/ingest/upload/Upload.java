@@ -1,0 +1,18 @@
+package io.penstock.ingest.upload;
+
+import java.nio.charset.Charset;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a sender says of an upload.
+ *
+ * @param feed an existing one
+ * @param name of the file, without any folder
+ * @param encoding that the content type declares
+ * @param idempotencyKey what the sender calls this upload, so that it may be sent again without being taken again
+ */
+record Upload(
+        String feed,
+        String name,
+        @Nullable Charset encoding,
+        @Nullable String idempotencyKey) {}

@@ -1,0 +1,157 @@
+package io.penstock.ingest.folder;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.penstock.ingest.Folders;
+import io.penstock.ingest.Ledger;
+import io.penstock.testkit.PenstockServers;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(value = PenstockServers.class, initArgs = @ResourceArg(name = "service", value = "ingest"))
+@QuarkusTestResource(Folders.class)
+class WatchFoldersIT {
+
+    @Test
+    void droppedFileIsStagedArchivedAndTold() throws Exception {
+        Folders.drop("thirteen.csv", csv("thirteen", 13));
+
+        Map<String, Object> batch = Ledger.awaitBatch("thirteen.csv", "STAGED");
+
+        long id = Ledger.id(batch);
+        assertEquals(13, batch.get("rows"));
+        assertEquals(2, batch.get("chunks"));
+        assertEquals("csv, encoding UTF-8 (detected), delimiter ',' (detected), 2 columns", batch.get("detail"));
+        var event = Ledger.awaitEvent("ingestion", "batchId", id, "STAGED");
+        assertEquals(batch.get("sha256"), event.getString("sha256"));
+        assertEquals(13, event.getInt("rows"));
+        Ledger.awaitEvent("ingestion", "batchId", id, "RECEIVING");
+        List<String> chunks = Ledger.chunks(id);
+        assertTrue(chunks.get(0).startsWith("2,1,thirteen\n3,2,thirteen\n"), chunks.get(0));
+        assertEquals("12,11,thirteen\n13,12,thirteen\n14,13,thirteen\n", chunks.get(1));
+        Path archived = awaitFile(Folders.ARCHIVE, id + "-thirteen.csv");
+        assertEquals("csv", archived.toString().substring(archived.toString().length() - 3));
+        assertFalse(Files.exists(Folders.INBOX.resolve("thirteen.csv")));
+    }
+
+    @Test
+    void sameContentUnderAnotherNameIsDuplicateAndNotStagedAgain() throws Exception {
+        Folders.drop("first.csv", csv("same", 3));
+        long first = Ledger.id(Ledger.awaitBatch("first.csv", "STAGED"));
+
+        Folders.drop("second.csv", csv("same", 3));
+
+        long second = Ledger.id(Ledger.awaitBatch("second.csv", "DUPLICATE"));
+        assertEquals(
+                first,
+                Ledger.awaitEvent("ingestion", "batchId", second, "DUPLICATE").getLong("duplicateOf"));
+        assertEquals(List.of(), Ledger.chunks(second));
+        awaitFile(Folders.ARCHIVE, second + "-second.csv");
+    }
+
+    @Test
+    void unreadableTableGoesToQuarantineWithItsReason() throws Exception {
+        Folders.drop("unclosed.csv", "id,name\n1,a\n2,\"b\n3,c\n".getBytes(UTF_8));
+
+        Map<String, Object> batch = Ledger.awaitBatch("unclosed.csv", "QUARANTINED");
+
+        var event = Ledger.awaitEvent("intake-failed", "batchId", Ledger.id(batch), "");
+        assertEquals("UNEXPECTED", event.getString("kind"));
+        assertEquals(3, event.getInt("line"));
+        assertTrue(event.getBoolean("quarantined"));
+        Path reason = awaitFile(Folders.QUARANTINE, Ledger.id(batch) + "-unclosed.csv.reason.txt");
+        assertTrue(Files.readString(reason).contains(event.getString("reason")), reason.toString());
+        awaitFile(Folders.QUARANTINE, Ledger.id(batch) + "-unclosed.csv");
+    }
+
+    @Test
+    void fileThatNoFeedTakesGoesToQuarantine() throws Exception {
+        Folders.drop("picture.bmp", new byte[] {1, 2, 3});
+
+        long id = Ledger.id(Ledger.awaitBatch("picture.bmp", "QUARANTINED"));
+
+        var event = Ledger.awaitEvent("intake-failed", "batchId", id, "");
+        assertEquals("expected a file that a feed takes, found that none does", event.getString("reason"));
+        awaitFile(Folders.QUARANTINE, id + "-picture.bmp");
+    }
+
+    @Test
+    void utf16DeclaredAsUtf8GoesToQuarantine() throws Exception {
+        Folders.drop("declared/wide.csv", "id,name\n1,a\n".getBytes(java.nio.charset.StandardCharsets.UTF_16LE));
+
+        Map<String, Object> batch = Ledger.awaitBatch("wide.csv", "QUARANTINED");
+
+        assertEquals(
+                "expected UTF-8 as declared, found what looks like UTF-16 (UTF-16LE without a byte order mark)",
+                batch.get("detail"));
+        assertEquals(
+                1,
+                Ledger.awaitEvent("intake-failed", "batchId", Ledger.id(batch), "")
+                        .getInt("line"));
+    }
+
+    @Test
+    void headerAloneIsStagedWithoutRows() throws Exception {
+        Folders.drop("header.csv", "id,header only\n".getBytes(UTF_8));
+
+        Map<String, Object> batch = Ledger.awaitBatch("header.csv", "STAGED");
+
+        assertEquals(0, batch.get("rows"));
+        assertEquals(0, batch.get("chunks"));
+        Ledger.awaitEvent("ingestion", "batchId", Ledger.id(batch), "STAGED");
+    }
+
+    @Test
+    void namesOfOthersAndLinksAreLeftAlone() throws Exception {
+        List<Path> left = List.of(
+                Files.write(Folders.INBOX.resolve("x-info.csv"), csv("info", 1)),
+                Files.write(Folders.INBOX.resolve("x.csv.part"), csv("part", 1)),
+                Files.write(Folders.INBOX.resolve(".hidden.csv"), csv("hidden", 1)),
+                Files.createSymbolicLink(Folders.INBOX.resolve("link.csv"), Folders.INBOX.resolve("x-info.csv")));
+
+        Folders.drop("after-them.csv", csv("after", 1));
+        Ledger.awaitBatch("after-them.csv", "STAGED");
+
+        for (Path file : left) {
+            assertTrue(Files.exists(file, java.nio.file.LinkOption.NOFOLLOW_LINKS), file.toString());
+            assertEquals(List.of(), Ledger.batches(file.getFileName().toString()));
+            Files.delete(file);
+        }
+    }
+
+    static byte[] csv(String text, int rows) {
+        return IntStream.rangeClosed(1, rows)
+                .mapToObj(i -> i + "," + text + "\n")
+                .collect(Collectors.joining("", "id,text\n", ""))
+                .getBytes(UTF_8);
+    }
+
+    static Path awaitFile(Path root, String name) {
+        return await().atMost(Duration.ofSeconds(10))
+                .until(() -> find(root, name), found -> found.size() == 1)
+                .get(0);
+    }
+
+    private static List<Path> find(Path root, String name) throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(file -> file.getFileName().toString().equals(name))
+                    .toList();
+        }
+    }
+}
