@@ -30,7 +30,10 @@ final class Phone implements TextFunction {
     public String clean(String text, Faults faults) {
         if (northAmerican) {
             long national = NorthAmericanNumber.read(text);
-            if (national > 0) {
+            if (national > 0 && !AreaCodes.inUse(national)) {
+                notValid(text, faults);
+                return "+1" + national;
+            } else if (national > 0) {
                 return judged(
                         new PhoneNumber().setCountryCode(NORTH_AMERICA).setNationalNumber(national), text, faults);
             }
@@ -52,13 +55,21 @@ final class Phone implements TextFunction {
     }
 
     private String judged(PhoneNumber number, String text, Faults faults) {
-        // The first test is cheap and answers for nearly every number; both say the same of numbers of the region.
-        if (!numbers.isValidNumberForRegion(number, region) && !numbers.isValidNumber(number)) {
-            faults.anomaly(VALID, "expected a phone number that can be assigned, found " + Quoted.of(text));
+        if (!isValid(number)) {
+            notValid(text, faults);
         }
         if (number.hasExtension()) {
             faults.anomaly(EXTENSION, "expected no extension, found " + Quoted.of(text) + "; the extension is dropped");
         }
         return numbers.format(number, PhoneNumberFormat.E164);
+    }
+
+    private static void notValid(String text, Faults faults) {
+        faults.anomaly(VALID, "expected a phone number that can be assigned, found " + Quoted.of(text));
+    }
+
+    /** As the library judges; asking for the plan's own region first is cheap and answers for nearly every number. */
+    private boolean isValid(PhoneNumber number) {
+        return numbers.isValidNumberForRegion(number, region) || numbers.isValidNumber(number);
     }
 }

@@ -17,7 +17,7 @@ import java.util.List;
 
 /** Holds a plan against the JSON Schema that editors use too. */
 final class PlanSchema {
-    private static final String RESOURCE = "/plans/mapping-plan.schema.json";
+    static final String RESOURCE = "/plans/mapping-plan.schema.json";
 
     private final JsonSchema schema;
 
@@ -32,7 +32,11 @@ final class PlanSchema {
         }
     }
 
-    /** @throws InvalidPlan for the first key, from the top of the file, that is not as the schema asks */
+    /**
+     * Checks the shape of a plan.
+     *
+     * @throws InvalidPlan for the first key, from the top of the file, that is not as the schema asks
+     */
     void check(PlanText text) {
         schema.validate(text.root()).stream()
                 .map(message -> fault(text, message))
@@ -42,39 +46,55 @@ final class PlanSchema {
                 });
     }
 
-    private static InvalidPlan fault(PlanText text, ValidationMessage message) {
+    private InvalidPlan fault(PlanText text, ValidationMessage message) {
         String pointer = message.getInstanceLocation().toString();
+        String property = message.getProperty();
         JsonNode asked = message.getSchemaNode();
-        JsonNode found = message.getInstanceNode();
+        String found = shown(message.getInstanceNode());
         return switch (message.getType()) {
-            case "additionalProperties", "unevaluatedProperties" ->
+            case "additionalProperties" ->
                 text.fault(
-                        pointer + "/" + message.getProperty(),
-                        "expected " + keys(message) + ", found unknown key '" + message.getProperty() + "'");
-            case "required" -> text.fault(pointer, "expected key '" + message.getProperty() + "', found none");
-            case "enum" -> text.fault(pointer, "expected one of " + texts(asked) + ", found " + shown(found));
-            case "type" -> text.fault(pointer, "expected " + texts(asked) + ", found " + shown(found));
-            case "pattern" ->
-                text.fault(pointer, "expected text matching " + asked.asText() + ", found " + shown(found));
-            default -> text.fault(pointer, "expected otherwise, found " + shown(found) + ": " + message.getError());
+                        pointer + "/" + property,
+                        "expected one of " + knownKeys(message) + ", found unknown key '" + property + "'");
+            case "required" -> text.fault(pointer, "expected key '" + property + "', found none");
+            case "enum" -> text.fault(pointer, "expected one of " + texts(asked) + ", found " + found);
+            case "const" -> text.fault(pointer, "expected " + texts(asked) + ", found " + found);
+            case "type" -> text.fault(pointer, "expected " + types(asked) + ", found " + found);
+            case "pattern" -> text.fault(pointer, "expected text matching " + texts(asked) + ", found " + found);
+            case "maximum" -> text.fault(pointer, "expected at most " + texts(asked) + ", found " + found);
+            case "minimum" -> text.fault(pointer, "expected at least " + texts(asked) + ", found " + found);
+            case "minItems", "minProperties" -> text.fault(pointer, "expected at least one entry, found none");
+            case "maxProperties" -> text.fault(pointer, "expected at most " + texts(asked) + " keys, found more");
+            default -> text.fault(pointer, "expected otherwise, found " + found + ": " + message.getMessage());
         };
     }
 
-    private static String keys(ValidationMessage message) {
-        JsonNode properties = message.getSchemaNode();
-        return properties == null ? "a known key" : "one of " + properties;
+    private String knownKeys(ValidationMessage message) {
+        String around = message.getSchemaLocation().getFragment().toString();
+        JsonNode properties = schema.getSchemaNode().at(around.replaceAll("/additionalProperties$", "/properties"));
+        List<String> keys = new ArrayList<>();
+        properties.fieldNames().forEachRemaining(keys::add);
+        return String.join(", ", keys);
     }
 
     private static String shown(JsonNode found) {
         if (found == null || found.isNull()) {
             return "nothing";
         }
-        return found.isObject() ? "an object" : found.isArray() ? "a list" : Quoted.of(found.asText());
+        return found.isObject() ? "keys with values" : found.isArray() ? "a list" : Quoted.of(found.asText());
+    }
+
+    private static String types(JsonNode asked) {
+        return texts(asked)
+                .replace("string", "text (numbers and words like true in quotes)")
+                .replace("object", "keys with values")
+                .replace("array", "a list")
+                .replace(", ", " or ");
     }
 
     private static String texts(JsonNode asked) {
-        if (asked == null || !asked.isArray()) {
-            return asked == null ? "something else" : asked.asText();
+        if (!asked.isArray()) {
+            return asked.asText();
         }
         List<String> texts = new ArrayList<>();
         asked.forEach(item -> texts.add(item.asText()));

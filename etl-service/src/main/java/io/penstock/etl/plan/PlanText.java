@@ -16,13 +16,22 @@ import java.util.Map;
 record PlanText(String file, JsonNode root, Map<String, Integer> lines) {
     private static final YAMLMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
                     .build())
             .build();
 
-    /** @throws InvalidPlan when the text is not YAML or names a key twice */
+    /**
+     * Reads YAML.
+     *
+     * @throws InvalidPlan when the text is not YAML or names a key twice
+     */
     static PlanText read(String file, String yaml) {
         try {
-            return new PlanText(file, YAML.readTree(yaml), lines(yaml));
+            JsonNode root = YAML.readTree(yaml);
+            if (root == null || root.isMissingNode()) {
+                throw new InvalidPlan(file, "", 0, "expected keys with values, found nothing");
+            }
+            return new PlanText(file, root, lines(yaml));
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
             throw new InvalidPlan(file, "", line, "expected YAML, found a fault: " + e.getOriginalMessage(), e);

@@ -1,6 +1,8 @@
 package io.penstock.etl.plan;
 
 import io.penstock.etl.check.Comparison;
+import io.penstock.etl.check.Rule;
+import io.penstock.etl.clean.Characters;
 import java.util.List;
 
 /**
@@ -14,6 +16,15 @@ import java.util.List;
 public final class RecordMapper {
     /** Rule id: a record must have as many fields as the header has columns. */
     public static final String COLUMNS_COUNT = "columns-count";
+
+    /** The rules that every record must keep, whatever the plan. */
+    static final List<Rule> RULES = List.of(
+            Rule.reject(COLUMNS_COUNT, "A record must have as many fields as the header has columns."),
+            Rule.reject(
+                    Characters.CONTROL,
+                    "A text must hold no NUL character: databases and files of other programs cut there."),
+            Rule.anomaly(Characters.CONTROL, "A text must hold no other control character either."),
+            Rule.reject(Characters.WELL_FORMED, "A text must hold whole characters, no halves of surrogate pairs."));
 
     private final int width;
     private final SourceStep[] sources;

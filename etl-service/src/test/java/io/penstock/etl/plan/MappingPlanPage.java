@@ -1,0 +1,189 @@
+package io.penstock.etl.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.penstock.etl.check.CheckCatalog;
+import io.penstock.etl.check.Rule;
+import io.penstock.etl.check.Table;
+import io.penstock.etl.clean.CleaningCatalog;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** Writes the reference page of mapping plans from the schema, the catalogs, the test tables and the consumers plan. */
+final class MappingPlanPage {
+    static final String COMMAND = "./mvnw -pl etl-service -am test -Dtest=MappingPlanPageTest"
+            + " -Dsurefire.failIfNoSpecifiedTests=false -Dmapping-plans.write=true";
+    private static final int EXAMPLES = 5;
+
+    private final String consumers = resource("/plans/consumers.yaml");
+    private final JsonNode plan = PlanText.read("consumers.yaml", consumers).root();
+    private final JsonNode schema;
+
+    MappingPlanPage() throws IOException {
+        schema = new ObjectMapper().readTree(resource(PlanSchema.RESOURCE));
+    }
+
+    String text() throws IOException {
+        JsonNode column = schema.at("/$defs/column");
+        JsonNode check = schema.at("/$defs/check/else");
+        return resource("/plan/mapping-plans.template.md")
+                .replace("{{command}}", COMMAND)
+                .replace("{{consumers-head}}", consumersUntil("columns:").strip())
+                .replace("{{consumers-columns}}", consumersColumns())
+                .replace("{{consumers-table}}", consumersTable())
+                .replace("{{keys}}", keys(schema, List.of()))
+                .replace("{{column-keys}}", keys(column, List.of()))
+                .replace("{{check-keys}}", keys(check, List.of("severity", "rule")))
+                .replace("{{functions}}", functions())
+                .replace("{{checks}}", checks())
+                .replace("{{plan-rules}}", planRules())
+                .replace("{{rules}}", rules());
+    }
+
+    private String consumersUntil(String line) {
+        return consumers.substring(0, consumers.indexOf("\n" + line + "\n"));
+    }
+
+    private String consumersColumns() {
+        String columns = consumers.substring(consumers.indexOf("\ncolumns:\n") + 1);
+        String names = columns.substring(0, columns.indexOf("  address_line_1:"));
+        String phone = columns.substring(columns.indexOf("  phone_number:"), columns.indexOf("  email_address:"));
+        return (names + "  # …\n" + phone).stripTrailing();
+    }
+
+    private String consumersTable() {
+        List<String> rows = new ArrayList<>(List.of("| column | from | cleaning | checks |", "|---|---|---|---|"));
+        plan.get("columns").properties().forEach(entry -> {
+            JsonNode column = entry.getValue();
+            rows.add("| `" + entry.getKey() + "` | " + column.path("from").asText() + " | "
+                    + named(column.path("clean")) + " | " + named(column.path("checks")) + " |");
+        });
+        return String.join("\n", rows);
+    }
+
+    private static String named(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false)
+                .map(item -> item.isTextual()
+                        ? item.asText()
+                        : item.properties().stream()
+                                .map(argument -> argument.getKey() + " "
+                                        + argument.getValue().asText())
+                                .collect(Collectors.joining(", ")))
+                .collect(Collectors.joining("; "));
+    }
+
+    /** A table of the keys of an object in the schema; all of them when none are named. */
+    private static String keys(JsonNode object, List<String> only) {
+        List<String> required = new ArrayList<>();
+        object.path("required").forEach(name -> required.add(name.asText()));
+        List<String> rows = new ArrayList<>(List.of("| key | | meaning |", "|---|---|---|"));
+        object.path("properties").properties().stream()
+                .filter(entry -> only.isEmpty() || only.contains(entry.getKey()))
+                .map(entry ->
+                        "| `" + entry.getKey() + "` | " + (required.contains(entry.getKey()) ? "needed" : "optional")
+                                + " | " + entry.getValue().path("description").asText() + " |")
+                .forEach(rows::add);
+        return String.join("\n", rows);
+    }
+
+    private static String functions() {
+        return Arrays.stream(CleaningCatalog.values())
+                .map(MappingPlanPage::function)
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    private static String function(CleaningCatalog entry) {
+        List<String> lines = new ArrayList<>();
+        lines.add("### `" + entry.spelling() + "`\n");
+        lines.add(entry.meaning() + "\n");
+        lines.add("Arguments: " + entry.arguments() + ".");
+        if (!entry.rules().isEmpty()) {
+            lines.add("Rules: "
+                    + entry.rules().stream()
+                            .map(rule ->
+                                    "`" + rule.id() + "` (" + rule.severity().spelling() + ")")
+                            .collect(Collectors.joining(", "))
+                    + ".");
+        }
+        lines.add("\n| given | gives | finds |\n|---|---|---|");
+        examples(entry)
+                .forEach(example -> lines.add("| " + shown(example.cell(0)) + " | " + shown(example.cell(1)) + " | "
+                        + (example.cell(2).isEmpty() ? "" : example.cell(2)) + " |"));
+        return String.join("\n", lines);
+    }
+
+    /** The first cases of the function's table that find nothing, and the first for each finding. */
+    private static List<Table.Case> examples(CleaningCatalog entry) {
+        List<Table.Case> cases = Table.read("/clean/" + entry.spelling() + ".txt");
+        String arguments = cases.get(0).arguments();
+        Map<String, Integer> seen = new HashMap<>();
+        return cases.stream()
+                .filter(example -> example.arguments().equals(arguments))
+                .filter(example -> seen.merge(example.cell(2), 1, Integer::sum)
+                        <= (example.cell(2).isEmpty() ? EXAMPLES : 1))
+                .toList();
+    }
+
+    private static String shown(String value) {
+        if (value == null) {
+            return "(none)";
+        }
+        StringBuilder shown = new StringBuilder("`");
+        value.chars()
+                .forEach(c -> shown.append(
+                        c < ' ' || (c > '~' && !Character.isLetterOrDigit(c)) || (c == ' ' && value.isBlank())
+                                ? String.format(Locale.ROOT, "\\u%04x", c)
+                                : c == '|' ? "\\|" : String.valueOf((char) c)));
+        return shown.append("`").toString();
+    }
+
+    private static String checks() {
+        return Stream.concat(
+                        Stream.of("| check | arguments | asks |", "|---|---|---|"),
+                        Arrays.stream(CheckCatalog.values())
+                                .map(entry -> "| `" + entry.spelling() + "` | " + entry.arguments() + " | "
+                                        + entry.meaning() + " |"))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String planRules() {
+        return plan.get("columns").findValuesAsText("rule").stream()
+                .map(rule -> "`" + rule + "`")
+                .collect(Collectors.joining(" and "));
+    }
+
+    private static String rules() {
+        Stream<Rule> rules = Stream.concat(
+                RecordMapper.RULES.stream(),
+                Arrays.stream(CleaningCatalog.values()).flatMap(entry -> entry.rules().stream()));
+        Stream<String> checks = Arrays.stream(CheckCatalog.values())
+                .map(entry -> "| `" + entry.spelling() + "` | as the plan says | " + entry.meaning() + " |");
+        return Stream.of(
+                        Stream.of("| rule | severity | asks |", "|---|---|---|"),
+                        rules.map(rule -> "| `" + rule.id() + "` | "
+                                + rule.severity().spelling() + " | " + rule.meaning() + " |"),
+                        checks,
+                        Stream.of("| `comparison` | as the plan says | A row check must hold. |"))
+                .flatMap(lines -> lines)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String resource(String name) {
+        try (InputStream stream = MappingPlanPage.class.getResourceAsStream(name)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
