@@ -1,6 +1,7 @@
 package io.penstock.etl.clean;
 
 import io.penstock.etl.check.Quoted;
+import java.text.ParsePosition;
 import java.time.DateTimeException;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -37,15 +38,24 @@ final class DatePatterns {
     /** The first reading of the text, or null when no pattern fits. */
     TemporalAccessor read(String text, TemporalQuery<?>... kinds) {
         for (DateTimeFormatter formatter : formatters) {
+            if (!fits(text, formatter)) {
+                continue;
+            }
             try {
                 return kinds.length == 1
                         ? (TemporalAccessor) formatter.parse(text, kinds[0])
                         : formatter.parseBest(text, kinds);
             } catch (DateTimeException e) {
-                // the next pattern may fit
+                // of the right form but no date; the next pattern may fit
             }
         }
         return null;
+    }
+
+    /** Says without an exception, which would cost more than the rest of a row, that another pattern is to be tried. */
+    private static boolean fits(String text, DateTimeFormatter formatter) {
+        ParsePosition position = new ParsePosition(0);
+        return formatter.parseUnresolved(text, position) != null && position.getIndex() == text.length();
     }
 
     @Override

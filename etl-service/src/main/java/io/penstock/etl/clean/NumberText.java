@@ -32,7 +32,12 @@ final class NumberText {
         }
         int point = text.indexOf(decimal);
         int end = point < 0 ? text.length() : point;
-        if (text.length() - i > MOST_DIGITS || !appendWhole(text, i, end, number)) {
+        if (text.length() > MOST_DIGITS) {
+            return null;
+        }
+        if (point == i) {
+            number.append('0');
+        } else if (!appendWhole(text, i, end, number)) {
             return null;
         }
         return point < 0 || appendFraction(text, point + 1, number) ? number.toString() : null;

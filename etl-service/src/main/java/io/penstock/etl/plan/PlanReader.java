@@ -1,10 +1,7 @@
 package io.penstock.etl.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.penstock.etl.check.Comparison;
-import io.penstock.etl.check.Outcome;
 import io.penstock.etl.check.Quoted;
-import io.penstock.etl.check.Severity;
 import io.penstock.etl.clean.PlanSettings;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,7 +51,7 @@ final class PlanReader {
                 List.of(),
                 List.copyOf(mergeChecks));
         checkKey(plan);
-        return plan.withRowChecks(rowChecks(plan));
+        return plan.withRowChecks(new RowCheckReader(text, plan).read());
     }
 
     private <T> T setting(String key, String byDefault, Function<String, T> reader) {
@@ -108,39 +105,6 @@ final class PlanReader {
             throw text.fault(
                     "/key", "expected a target column with the check 'required', found " + Quoted.of(plan.key()));
         }
-    }
-
-    private List<Comparison> rowChecks(MappingPlan plan) {
-        List<Comparison> checks = new ArrayList<>();
-        for (JsonNode node : root.path("rowChecks")) {
-            String pointer = "/rowChecks/" + checks.size();
-            Outcome outcome = new Outcome(
-                    Severity.named(node.path("severity").asText("reject")),
-                    node.path("rule").asText("comparison"));
-            String comparison =
-                    node.isTextual() ? node.asText() : node.get("compare").asText();
-            checks.add(meaningful(pointer, () -> comparable(plan, Comparison.parse(comparison, outcome))));
-        }
-        return checks;
-    }
-
-    private static Comparison comparable(MappingPlan plan, Comparison comparison) {
-        ColumnType left = type(plan, comparison.left());
-        ColumnType right = type(plan, comparison.right());
-        boolean ordered = left != ColumnType.TEXT && left != ColumnType.BOOLEAN;
-        if (left != right || (comparison.operator().ordering() && !ordered)) {
-            throw new IllegalArgumentException(
-                    "expected two columns of one type that has an order, found " + left + " and " + right);
-        }
-        return comparison;
-    }
-
-    private static ColumnType type(MappingPlan plan, String column) {
-        int index = plan.indexOf(column);
-        if (index < 0) {
-            throw new IllegalArgumentException("expected a target column of the plan, found " + Quoted.of(column));
-        }
-        return plan.columns().get(index).type();
     }
 
     private static List<String> texts(JsonNode list) {

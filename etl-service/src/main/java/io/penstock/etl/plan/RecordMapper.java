@@ -20,9 +20,7 @@ public final class RecordMapper {
     /** The rules that every record must keep, whatever the plan. */
     static final List<Rule> RULES = List.of(
             Rule.reject(COLUMNS_COUNT, "A record must have as many fields as the header has columns."),
-            Rule.reject(
-                    Characters.CONTROL,
-                    "A text must hold no NUL character: databases and files of other programs cut there."),
+            Rule.reject(Characters.CONTROL, "A text must hold no NUL character: a database cannot hold it."),
             Rule.anomaly(Characters.CONTROL, "A text must hold no other control character either."),
             Rule.reject(Characters.WELL_FORMED, "A text must hold whole characters, no halves of surrogate pairs."));
 

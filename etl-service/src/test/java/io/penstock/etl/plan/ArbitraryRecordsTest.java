@@ -99,6 +99,16 @@ class ArbitraryRecordsTest {
                 "reason of " + rejected.reason().length());
     }
 
+    @Test
+    void textTooLongForARegularExpressionDoesNotMatch() {
+        MappingPlan plan = Plans.plan(folder, "  a: { from: A, checks: [matches: '(a|b)*'] }\n");
+        RecordMapper mapper = Plans.mapper(plan, List.of("Id", "A", "B"));
+
+        Mapped mapped = mapper.map(new String[] {"1", "a".repeat(1_000_000), ""});
+
+        assertEquals("reject a matches", Plans.outcome(mapped));
+    }
+
     private static String[] record(Random random, int width) {
         String[] record = new String[width];
         for (int i = 0; i < width; i++) {

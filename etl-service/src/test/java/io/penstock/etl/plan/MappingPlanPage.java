@@ -24,7 +24,7 @@ import java.util.stream.StreamSupport;
 final class MappingPlanPage {
     static final String COMMAND = "./mvnw -pl etl-service -am test -Dtest=MappingPlanPageTest"
             + " -Dsurefire.failIfNoSpecifiedTests=false -Dmapping-plans.write=true";
-    private static final int EXAMPLES = 5;
+    private static final int EXAMPLES = 4;
 
     private final String consumers = resource("/plans/consumers.yaml");
     private final JsonNode plan = PlanText.read("consumers.yaml", consumers).root();
@@ -74,13 +74,22 @@ final class MappingPlanPage {
 
     private static String named(JsonNode list) {
         return StreamSupport.stream(list.spliterator(), false)
-                .map(item -> item.isTextual()
-                        ? item.asText()
-                        : item.properties().stream()
-                                .map(argument -> argument.getKey() + " "
-                                        + argument.getValue().asText())
-                                .collect(Collectors.joining(", ")))
-                .collect(Collectors.joining("; "));
+                .map(MappingPlanPage::use)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String use(JsonNode item) {
+        if (item.isTextual()) {
+            return "`" + item.asText() + "`";
+        }
+        String name = item.fieldNames().next();
+        String argument =
+                item.get(name).isBoolean() ? "" : ": " + item.get(name).asText();
+        return "`" + name + argument + "`"
+                + (item.has("severity")
+                        ? " (" + item.get("severity").asText() + " `"
+                                + item.path("rule").asText() + "`)"
+                        : "");
     }
 
     /** A table of the keys of an object in the schema; all of them when none are named. */
@@ -106,8 +115,10 @@ final class MappingPlanPage {
     private static String function(CleaningCatalog entry) {
         List<String> lines = new ArrayList<>();
         lines.add("### `" + entry.spelling() + "`\n");
-        lines.add(entry.meaning() + "\n");
-        lines.add("Arguments: " + entry.arguments() + ".");
+        lines.add(entry.meaning());
+        if (!entry.arguments().equals("none")) {
+            lines.add("Arguments: " + entry.arguments() + ".");
+        }
         if (!entry.rules().isEmpty()) {
             lines.add("Rules: "
                     + entry.rules().stream()
@@ -116,23 +127,30 @@ final class MappingPlanPage {
                             .collect(Collectors.joining(", "))
                     + ".");
         }
-        lines.add("\n| given | gives | finds |\n|---|---|---|");
-        examples(entry)
-                .forEach(example -> lines.add("| " + shown(example.cell(0)) + " | " + shown(example.cell(1)) + " | "
-                        + (example.cell(2).isEmpty() ? "" : example.cell(2)) + " |"));
+        lines.add("");
+        lines.add(examples(entry));
         return String.join("\n", lines);
     }
 
-    /** The first cases of the function's table that find nothing, and the first for each finding. */
-    private static List<Table.Case> examples(CleaningCatalog entry) {
+    /** A table of the first cases that find nothing, and of the first for each finding, for each set of arguments. */
+    private static String examples(CleaningCatalog entry) {
         List<Table.Case> cases = Table.read("/clean/" + entry.spelling() + ".txt");
-        String arguments = cases.get(0).arguments();
+        boolean arguments =
+                cases.stream().anyMatch(example -> !example.arguments().isEmpty());
         Map<String, Integer> seen = new HashMap<>();
-        return cases.stream()
-                .filter(example -> example.arguments().equals(arguments))
-                .filter(example -> seen.merge(example.cell(2), 1, Integer::sum)
-                        <= (example.cell(2).isEmpty() ? EXAMPLES : 1))
-                .toList();
+        List<String> rows = new ArrayList<>(
+                arguments
+                        ? List.of("| given | with | gives | finds |", "|---|---|---|---|")
+                        : List.of("| given | gives | finds |", "|---|---|---|"));
+        for (Table.Case example : cases) {
+            int number = seen.merge(example.cell(2) + example.arguments(), 1, Integer::sum);
+            if (number <= (example.cell(2).isEmpty() ? EXAMPLES : 1)) {
+                String with = example.arguments().isEmpty() ? "" : "`" + example.arguments() + "`";
+                rows.add("| " + shown(example.cell(0)) + " | " + (arguments ? with + " | " : "")
+                        + shown(example.cell(1)) + " | " + example.cell(2) + " |");
+            }
+        }
+        return String.join("\n", rows);
     }
 
     private static String shown(String value) {
