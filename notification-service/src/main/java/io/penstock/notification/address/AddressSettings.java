@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Pattern;
 
 /** How addresses are read. */
 @ConfigMapping(prefix = "penstock.notification")
-interface AddressSettings {
+public interface AddressSettings {
 
     /** The country of phone numbers that are written without one, as two letters of ISO 3166. */
     @WithDefault("US")

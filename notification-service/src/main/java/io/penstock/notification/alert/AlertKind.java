@@ -1,7 +1,7 @@
 package io.penstock.notification.alert;
 
 /** The kinds of trouble that an operator tells apart by what is to be done. */
-enum AlertKind {
+public enum AlertKind {
     FILE_LOCKED(
             "could not be read or moved",
             "It is open elsewhere or not permitted. It is tried again by itself; close the file or permit it to be read."),

@@ -10,7 +10,7 @@ import java.util.Set;
 
 /** Who hears of trouble, how soon, and where they are told to look. */
 @ConfigMapping(prefix = "penstock.notification")
-interface AlertSettings {
+public interface AlertSettings {
 
     /**
      * How long alerts of one kind are gathered before they are told together. While more of them keep arriving it may take

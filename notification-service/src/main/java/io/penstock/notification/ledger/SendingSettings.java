@@ -8,7 +8,7 @@ import java.time.Duration;
 
 /** How deliveries are attempted. */
 @ConfigMapping(prefix = "penstock.notification.sending")
-interface SendingSettings {
+public interface SendingSettings {
 
     /** Name of this instance in the ledger; must differ between replicas that run at the same time. */
     @WithDefault("${HOSTNAME:localhost}:${quarkus.http.port}")
@@ -47,4 +47,8 @@ interface SendingSettings {
     /** For how long the provider is asked about a message; after that an unknown one waits for a person. */
     @WithDefault("24h")
     Duration askFor();
+
+    /** How often it is looked for messages about which the provider should be asked. */
+    @WithDefault("5s")
+    Duration reconcileEvery();
 }

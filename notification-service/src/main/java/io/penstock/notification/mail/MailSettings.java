@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** How mails are given to the SMTP server; where it is and who sends is told to {@code quarkus.mailer}. */
 @ConfigMapping(prefix = "penstock.notification.mail")
-interface MailSettings {
+public interface MailSettings {
 
     /** How long the SMTP server may take for one mail, from connecting to its last reply. */
     @WithDefault("30s")

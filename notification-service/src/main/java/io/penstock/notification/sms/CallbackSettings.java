@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 
 /** How Twilio reaches this service. */
 @ConfigMapping(prefix = "penstock.notification")
-interface CallbackSettings {
+public interface CallbackSettings {
 
     /**
      * This service's address as Twilio sees it, without a slash at its end. Callbacks are signed with it, so it must be

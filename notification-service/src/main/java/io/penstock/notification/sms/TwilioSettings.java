@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** The Twilio account by which text messages leave. Without account, token and sender no text message can be sent. */
 @ConfigMapping(prefix = "penstock.notification.twilio")
-interface TwilioSettings {
+public interface TwilioSettings {
 
     /** Where Twilio's API answers; changed to send through a proxy or to a stand-in. */
     @WithDefault("https://api.twilio.com")

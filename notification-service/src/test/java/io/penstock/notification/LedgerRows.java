@@ -1,0 +1,91 @@
+package io.penstock.notification;
+
+import io.penstock.testkit.Servers;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.awaitility.Awaitility;
+
+/** Looks at the service's tables as its own role sees them. */
+public final class LedgerRows {
+
+    /** A row of the ledger. */
+    public record Row(
+            long id,
+            String recipient,
+            String channel,
+            String state,
+            int attempts,
+            String providerId,
+            String lastError) {}
+
+    private LedgerRows() {}
+
+    /** Forgets all alerts and deliveries, so that a test meets nothing of the one before. */
+    public static void clear() {
+        execute("TRUNCATE notification.alert, notification.delivery, notification.opt_out");
+        Providers.mail().clear();
+        Providers.twilio().clear();
+    }
+
+    public static void execute(String sql) {
+        try (Connection connection = Servers.postgres().connect("penstock", "notification", "notification");
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public static List<Row> deliveries() {
+        String sql =
+                "SELECT id, recipient, channel, state, attempts, provider_id, last_error FROM notification.delivery ORDER BY id";
+        List<Row> rows = new ArrayList<>();
+        try (Connection connection = Servers.postgres().connect("penstock", "notification", "notification");
+                var statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(sql)) {
+            while (found.next()) {
+                rows.add(new Row(
+                        found.getLong(1),
+                        found.getString(2),
+                        found.getString(3),
+                        found.getString(4),
+                        found.getInt(5),
+                        found.getString(6),
+                        found.getString(7)));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return rows;
+    }
+
+    public static long count(String table) {
+        try (Connection connection = Servers.postgres().connect("penstock", "notification", "notification");
+                var statement = connection.createStatement();
+                ResultSet found = statement.executeQuery("SELECT count(*) FROM notification." + table)) {
+            found.next();
+            return found.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The delivery, once it is as wished for. */
+    public static Row await(long id, Predicate<Row> wished) {
+        return Awaitility.await("delivery " + id)
+                .until(
+                        () -> deliveries().stream()
+                                .filter(row -> row.id() == id)
+                                .findFirst()
+                                .orElseThrow(),
+                        wished);
+    }
+
+    public static Row awaitState(long id, String state) {
+        return await(id, row -> row.state().equals(state));
+    }
+}

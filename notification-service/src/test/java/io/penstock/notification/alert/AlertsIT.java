@@ -1,0 +1,154 @@
+package io.penstock.notification.alert;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.penstock.notification.LedgerRows;
+import io.penstock.notification.Providers;
+import io.penstock.notification.wording.Segment;
+import io.penstock.testkit.Contract;
+import io.penstock.testkit.Mail;
+import io.penstock.testkit.Sms;
+import io.penstock.testkit.Topics;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class AlertsIT {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final AtomicLong BATCHES = new AtomicLong(1000);
+
+    @BeforeEach
+    void clear() {
+        LedgerRows.clear();
+    }
+
+    @Test
+    void failedValidationMakesOneMailAndOneSmsThatSayWhatAndWhere() throws IOException {
+        long batch = BATCHES.incrementAndGet();
+
+        Topics.publish("validation-failed", String.valueOf(batch), validationFailed(batch));
+
+        Mail mail = await().until(Providers.mail()::mails, mails -> mails.size() == 1)
+                .get(0);
+        Sms sms = await().until(Providers.twilio()::messages, messages -> messages.size() == 1)
+                .get(0);
+        assertEquals("operations@example.test", mail.to());
+        assertEquals("+15551230001", sms.to());
+        assertTrue(mail.subject().startsWith("Penstock BAD_VALUES: defects.csv (#"), mail.subject());
+        assertTrue(mail.text().contains("31 of 20000 rows were rejected. The books balance"), mail.text());
+        assertTrue(mail.text().contains("- 20 rows: email-format in email_address"), mail.text());
+        assertTrue(mail.text().contains("/loads/" + batch + "/rejects"), mail.text());
+        assertTrue(mail.html().contains("<td>email_address</td>"), mail.html());
+        assertTrue(
+                sms.body().contains("defects.csv, 31 of 20000 rows rejected (email_address email-format 20"),
+                sms.body());
+        assertTrue(Segment.septets(sms.body()) <= Segment.LENGTH, sms.body());
+    }
+
+    @Test
+    void deliveryIsToldStateByStateAsAgreed() throws IOException {
+        long batch = BATCHES.incrementAndGet();
+
+        Topics.publish("validation-failed", String.valueOf(batch), validationFailed(batch));
+
+        for (String state : List.of("PENDING", "SENDING", "ACCEPTED", "DELIVERED")) {
+            var event = Topics.await(
+                    "delivery-status",
+                    Duration.ofSeconds(20),
+                    message -> message.value().contains("\"batchIds\":[" + batch + "]")
+                            && message.value().contains("\"channel\":\"SMS\"")
+                            && message.value().contains("\"state\":\"" + state + "\""));
+            Contract.of("delivery-status").assertValid(event.value());
+            assertEquals(JSON.readTree(event.value()).get("deliveryId").asText(), event.key());
+        }
+    }
+
+    @Test
+    void sameEventAgainAndSameLoadAgainTellNothingMore() throws IOException {
+        long batch = BATCHES.incrementAndGet();
+        String event = validationFailed(batch);
+        Topics.publish("validation-failed", "k", event, Map.of("ce_id", "replayed-" + batch));
+        await().until(() -> Providers.mail().mails().size() == 1);
+
+        Topics.publish("validation-failed", "k", event, Map.of("ce_id", "replayed-" + batch));
+        Topics.publish("validation-failed", "k", event, Map.of("ce_id", "other-id-" + batch));
+        long next = BATCHES.incrementAndGet();
+        Topics.publish("validation-failed", "k", validationFailed(next), Map.of("ce_id", "next-" + next));
+
+        await().until(() -> Providers.mail().mails().size() == 2
+                && Providers.twilio().messages().size() == 2);
+        assertEquals(2, LedgerRows.count("alert"));
+        assertTrue(Providers.mail().mails().get(1).text().contains("/loads/" + next + "/"));
+        assertFalse(Providers.mail().mails().get(1).text().contains("/loads/" + batch + "/"));
+    }
+
+    @Test
+    void hundredBadFilesMakeOneMailPerRecipientAndOneSms() throws IOException {
+        for (int i = 0; i < 100; i++) {
+            Topics.publish(
+                    "intake-failed",
+                    "f" + i,
+                    intakeFailed(BATCHES.incrementAndGet(), "broken-" + i + ".csv", "UNEXPECTED"));
+        }
+
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Providers.mail().mails().size() == 2);
+        await().until(() -> Providers.twilio().messages().size() == 1);
+        assertEquals(100, LedgerRows.count("alert"));
+        assertEquals(3, LedgerRows.count("delivery"));
+        Mail mail = Providers.mail().mails().get(0);
+        assertTrue(mail.subject().contains("100 files need a person to look"), mail.subject());
+        assertTrue(mail.text().contains("* broken-0.csv"), mail.text());
+        assertTrue(mail.text().contains("and 75 more files."), mail.text());
+        assertTrue(Providers.twilio().messages().get(0).body().contains("100 files, first broken-0.csv"));
+    }
+
+    @Test
+    void lockedFileThatIsReportedAgainAndAgainIsOneAlert() throws IOException {
+        String event = intakeFailed(null, "open-" + BATCHES.incrementAndGet() + ".xlsx", "FILE_LOCKED");
+        for (int i = 0; i < 3; i++) {
+            Topics.publish("intake-failed", "open.xlsx", event);
+        }
+
+        await().until(() -> Providers.mail().mails().size() == 1);
+        assertEquals(1, LedgerRows.count("alert"));
+        assertTrue(Providers.mail().mails().get(0).text().contains("It is tried again by itself"));
+    }
+
+    @Test
+    void eventThatCannotBeReadIsSetAsideAndTheNextIsHeard() throws IOException {
+        Topics.publish("intake-failed", "x", "{\"kind\":\"NO_SUCH_KIND\",\"name\":\"x\"}");
+        Topics.publish("intake-failed", "y", intakeFailed(BATCHES.incrementAndGet(), "y.csv", "BAD_VALUES"));
+
+        await().until(() -> Providers.mail().mails().size() == 1);
+        Topics.await(
+                "intake-failed.dead-letter",
+                Duration.ofSeconds(10),
+                message -> message.value().contains("NO_SUCH_KIND"));
+    }
+
+    private static String validationFailed(long batch) throws IOException {
+        ObjectNode event =
+                (ObjectNode) JSON.readTree(Contract.of("validation-failed").example());
+        return event.put("batchId", batch).toString();
+    }
+
+    private static String intakeFailed(Long batch, String name, String kind) throws IOException {
+        ObjectNode event =
+                (ObjectNode) JSON.readTree(Contract.of("intake-failed").example());
+        event.put("batchId", batch).put("name", name).put("kind", kind);
+        return event.toString();
+    }
+}
