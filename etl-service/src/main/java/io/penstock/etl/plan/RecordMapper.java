@@ -63,9 +63,6 @@ public final class RecordMapper {
         for (int i = 0; i < texts.length; i++) {
             texts[i] = sources[i].take(fields, findings);
         }
-        if (findings.rejected()) {
-            return findings.result(new Object[0]);
-        }
         return findings.result(values(texts, findings));
     }
 

@@ -38,10 +38,6 @@ final class RowFindings implements Faults {
         anomalies.add(new Finding(column, rule, reason));
     }
 
-    boolean rejected() {
-        return first != null;
-    }
-
     /** Whether the column at hand has been rejected, so that nothing more need be said of it. */
     boolean rejectedHere() {
         return rejectedColumn != null && rejectedColumn.equals(column);

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.penstock.etl.check.Table;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -131,6 +133,16 @@ class ConsumersPlanTest {
                         + " expected a possible phone number of region US, found '12'; also email_address: expected an"
                         + " e-mail address like name@example.com, found 'a'",
                 rejected.reason());
+    }
+
+    @Test
+    void valueThatCannotBeReadIsNotCalledMissingToo(@TempDir Path folder) {
+        MappingPlan plan = Plans.plan(folder, "  a: { from: A, clean: [integer], checks: [required] }\n");
+        RecordMapper mapper = Plans.mapper(plan, List.of("Id", "A", "B"));
+
+        Mapped mapped = mapper.map(new String[] {"1", "x", ""});
+
+        assertEquals(new Rejected("a", "integer-format", "expected a whole number, found 'x'"), mapped);
     }
 
     @Test

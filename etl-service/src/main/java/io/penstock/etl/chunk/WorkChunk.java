@@ -1,0 +1,111 @@
+package io.penstock.etl.chunk;
+
+import io.agroal.api.AgroalDataSource;
+import io.penstock.etl.load.FinishLoad;
+import io.penstock.etl.load.Load;
+import io.penstock.etl.load.LoadState;
+import io.penstock.etl.load.Loads;
+import io.penstock.etl.plan.Bound;
+import io.penstock.etl.plan.MappingPlan;
+import io.penstock.etl.plan.MappingPlans;
+import io.penstock.etl.plan.RecordMapper;
+import io.penstock.etl.stage.ChunkPlanned;
+import io.penstock.etl.stage.ChunkRecords;
+import io.penstock.etl.stage.StagedBatches;
+import io.penstock.messaging.Failures;
+import io.penstock.messaging.Retryable;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.jboss.logging.Logger;
+
+/**
+ * Stages the rows of a chunk and marks it done, in one transaction: killed at any point, it is simply done again. A
+ * worker that was stopped meanwhile, and resumes, finds its transaction gone or the chunk done.
+ */
+@ApplicationScoped
+class WorkChunk {
+
+    private static final Logger LOG = Logger.getLogger(WorkChunk.class);
+    private static final int TIMEOUT_S = 3_600;
+
+    private final AgroalDataSource dataSource;
+    private final MappingPlans plans;
+    private final StagedBatches batches;
+    private final ChunkRegistry chunks;
+    private final Loads loads;
+    private final FinishLoad finishLoad;
+
+    WorkChunk(
+            AgroalDataSource dataSource,
+            MappingPlans plans,
+            StagedBatches batches,
+            ChunkRegistry chunks,
+            Loads loads,
+            FinishLoad finishLoad) {
+        this.dataSource = dataSource;
+        this.plans = plans;
+        this.batches = batches;
+        this.chunks = chunks;
+        this.loads = loads;
+        this.finishLoad = finishLoad;
+    }
+
+    void work(ChunkPlanned planned) {
+        try {
+            QuarkusTransaction.requiringNew().timeout(TIMEOUT_S).run(() -> stage(planned));
+        } catch (RuntimeException e) {
+            if (!Failures.passes(e)) {
+                QuarkusTransaction.requiringNew().run(() -> giveUp(planned));
+            }
+            throw e;
+        }
+    }
+
+    private void stage(ChunkPlanned planned) {
+        try (Connection connection = dataSource.getConnection()) {
+            if (!chunks.lockUnlessDone(connection, planned)) {
+                return;
+            }
+            Load load = Load.findById(planned.batchId());
+            MappingPlan plan = plans.forFeed(load.feed).orElseThrow();
+            try (ChunkRecords records = batches.chunk(connection, planned.batchId(), planned.chunk())) {
+                ChunkBooks books =
+                        new StageChunk(planned).stage(connection, plan, mapper(connection, load, plan), records);
+                chunks.markDone(connection, planned, books);
+                enter(planned.batchId(), books);
+            }
+        } catch (SQLException e) {
+            throw Failures.passes(e)
+                    ? new Retryable("chunk not staged batchId=" + planned.batchId(), e)
+                    : new IllegalStateException("chunk not staged batchId=" + planned.batchId(), e);
+        }
+    }
+
+    private RecordMapper mapper(Connection connection, Load load, MappingPlan plan) throws SQLException {
+        var header = batches.batch(connection, load.batchId).orElseThrow().header();
+        return ((Bound) RecordMapper.bind(plan, header)).mapper();
+    }
+
+    /** The load is locked last and only for its sums, so that chunks of one load do not wait for each other. */
+    private void enter(long batchId, ChunkBooks books) {
+        Load load = loads.lock(batchId);
+        loads.refresh(load);
+        load.chunksDone++;
+        load.read += books.read();
+        load.staged += books.staged();
+        load.rejected += books.rejected();
+        load.anomalies += books.anomalies();
+        loads.advance(load, load.chunksDone == load.chunks ? LoadState.MERGING : LoadState.CHUNKING);
+    }
+
+    private void giveUp(ChunkPlanned planned) {
+        Load load = loads.lock(planned.batchId());
+        if (load != null && load.finishedAt == null) {
+            String reason = "chunk " + planned.chunk() + " cannot be worked on; see the log of the service";
+            finishLoad.fail(load, reason, reason);
+            LOG.errorf("load given up batchId=%d chunk=%d", planned.batchId(), planned.chunk());
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.penstock.etl.finish;
+
+import io.penstock.etl.load.FinishLoad;
+import io.penstock.etl.load.Load;
+import io.penstock.etl.load.LoadState;
+import io.penstock.etl.load.Loads;
+import io.penstock.etl.merge.MergeLoad;
+import io.penstock.etl.smart360.DeliverLoad;
+import io.penstock.etl.smart360.TargetAway;
+import io.penstock.messaging.Failures;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/**
+ * Carries loads on that wait for their merge or their delivery. Called after each chunk, and every second for what a
+ * dead worker or an absent target left behind; whoever holds a load's row works on it, others pass it by.
+ */
+@ApplicationScoped
+public class CarryOn {
+
+    private static final Logger LOG = Logger.getLogger(CarryOn.class);
+    private static final int TIMEOUT_S = 6 * 3_600;
+
+    private final Loads loads;
+    private final MergeLoad mergeLoad;
+    private final DeliverLoad deliverLoad;
+    private final FinishLoad finishLoad;
+
+    CarryOn(Loads loads, MergeLoad mergeLoad, DeliverLoad deliverLoad, FinishLoad finishLoad) {
+        this.loads = loads;
+        this.mergeLoad = mergeLoad;
+        this.deliverLoad = deliverLoad;
+        this.finishLoad = finishLoad;
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    void lookAfterThoseLeftBehind() {
+        try {
+            everything();
+        } catch (RuntimeException e) {
+            LOG.warnf("loads wait cause=%s", e.getClass().getSimpleName());
+        }
+    }
+
+    /** Takes every load as far as it goes now. */
+    public void everything() {
+        List<Long> ready;
+        do {
+            ready = QuarkusTransaction.requiringNew().call(loads::ready);
+        } while (ready.stream().filter(this::step).count() > 0);
+    }
+
+    private boolean step(long batchId) {
+        try {
+            return QuarkusTransaction.requiringNew()
+                    .timeout(TIMEOUT_S)
+                    .call(() -> loads.lockIfFree(batchId).map(this::next).orElse(false));
+        } catch (TargetAway e) {
+            LOG.warnf("delivery waits for its target batchId=%d cause=%s", batchId, e.getMessage());
+            return false;
+        } catch (RuntimeException e) {
+            if (Failures.passes(e)) {
+                throw e;
+            }
+            LOG.errorf(e, "load given up batchId=%d", batchId);
+            QuarkusTransaction.requiringNew().run(() -> giveUp(batchId));
+            return true;
+        }
+    }
+
+    private boolean next(Load load) {
+        loads.refresh(load);
+        return switch (load.state) {
+            case MERGING -> mergeLoad.merge(load);
+            case DELIVERING -> deliverLoad.deliver(load);
+            case PLANNED, CHUNKING, COMPLETE, FAILED -> false;
+        };
+    }
+
+    private void giveUp(long batchId) {
+        Load load = loads.lock(batchId);
+        if (load.state == LoadState.MERGING || load.state == LoadState.DELIVERING) {
+            String reason = "step " + load.state + " failed; see the log of the service";
+            finishLoad.fail(load, reason, reason);
+        }
+    }
+}

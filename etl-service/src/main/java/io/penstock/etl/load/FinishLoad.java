@@ -1,0 +1,127 @@
+package io.penstock.etl.load;
+
+import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.penstock.etl.load.ValidationFailed.FailedCheck;
+import io.penstock.etl.load.ValidationFailed.RejectedRows;
+import io.penstock.etl.plan.MappingPlan;
+import io.penstock.etl.plan.MappingPlans;
+import io.penstock.messaging.Outbox;
+import io.penstock.messaging.Retryable;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** Closes the books of a load, and tells who must know. */
+@ApplicationScoped
+public class FinishLoad {
+
+    private static final Logger LOG = Logger.getLogger(FinishLoad.class);
+
+    /** Rules told in an event; the rest is seen where the rejects are. */
+    private static final int RULES = 20;
+
+    private static final String REJECTS_BY_RULE = """
+            SELECT rule, column_name, count(*) AS rows FROM etl.reject
+            WHERE batch_id = ? AND rule <> 'smart360-refused'
+            GROUP BY rule, column_name ORDER BY rows DESC, rule, column_name LIMIT ?""";
+
+    private final AgroalDataSource dataSource;
+    private final MappingPlans plans;
+    private final Outbox outbox;
+    private final MeterRegistry metrics;
+
+    FinishLoad(AgroalDataSource dataSource, MappingPlans plans, Outbox outbox, MeterRegistry metrics) {
+        this.dataSource = dataSource;
+        this.plans = plans;
+        this.outbox = outbox;
+        this.metrics = metrics;
+    }
+
+    /** Ends a load whose rows are where they belong; it fails, loudly, if its books do not balance. */
+    public void complete(Load load, List<Check> checks) {
+        load.state = load.isBalanced() ? LoadState.COMPLETE : LoadState.FAILED;
+        if (!load.isBalanced()) {
+            load.detail = "the books do not balance: expected %d records, found %d"
+                    .formatted(
+                            load.read, load.inserted + load.updated + load.unchanged + load.duplicate + load.rejected);
+        }
+        close(load, checks, load.detail);
+    }
+
+    /**
+     * Ends a load that cannot succeed.
+     *
+     * @param reason for operators; may quote the header
+     * @param told for events: says no word of the file's content
+     */
+    public void fail(Load load, String reason, String told) {
+        load.state = LoadState.FAILED;
+        load.detail = reason;
+        close(load, List.of(), told);
+    }
+
+    private void close(Load load, List<Check> checks, String told) {
+        load.finishedAt = Instant.now();
+        String key = Long.toString(load.batchId);
+        outbox.publish(key, LoadFinished.of(load, told));
+        List<FailedCheck> failed = checks.stream()
+                .filter(check -> !check.passed())
+                .map(check -> new FailedCheck(check.check(), check.target(), check.expected(), check.actual()))
+                .toList();
+        if (load.state == LoadState.FAILED || !failed.isEmpty() || tooManyRejects(load)) {
+            outbox.publish(key, ValidationFailed.of(load, rejectsByRule(load.batchId), failed, told));
+        }
+        count(load);
+        LOG.infof(
+                "load finished batchId=%d state=%s read=%d inserted=%d updated=%d unchanged=%d duplicate=%d rejected=%d anomalies=%d",
+                load.batchId,
+                load.state,
+                load.read,
+                load.inserted,
+                load.updated,
+                load.unchanged,
+                load.duplicate,
+                load.rejected,
+                load.anomalies);
+    }
+
+    private boolean tooManyRejects(Load load) {
+        long refused = load.smart360Rejected == null ? 0 : load.smart360Rejected;
+        double threshold =
+                plans.forFeed(load.feed).map(MappingPlan::rejectThreshold).orElse(0.0);
+        return load.rejected + refused > threshold * load.read;
+    }
+
+    private List<RejectedRows> rejectsByRule(long batchId) {
+        List<RejectedRows> rules = new ArrayList<>();
+        try (Connection connection = dataSource.getConnection();
+                var query = connection.prepareStatement(REJECTS_BY_RULE)) {
+            query.setLong(1, batchId);
+            query.setInt(2, RULES);
+            try (var row = query.executeQuery()) {
+                while (row.next()) {
+                    rules.add(
+                            new RejectedRows(row.getString("rule"), row.getString("column_name"), row.getLong("rows")));
+                }
+            }
+            return rules;
+        } catch (SQLException e) {
+            throw new Retryable("rejects cannot be counted batchId=" + batchId, e);
+        }
+    }
+
+    private void count(Load load) {
+        metrics.counter("penstock.loads", "dataset", String.valueOf(load.dataset), "state", load.state.name())
+                .increment();
+        metrics.counter("penstock.rows", "outcome", "inserted").increment((double) load.inserted);
+        metrics.counter("penstock.rows", "outcome", "updated").increment((double) load.updated);
+        metrics.counter("penstock.rows", "outcome", "unchanged").increment((double) load.unchanged);
+        metrics.counter("penstock.rows", "outcome", "duplicate").increment((double) load.duplicate);
+        metrics.counter("penstock.rows", "outcome", "rejected").increment((double) load.rejected);
+    }
+}

@@ -1,0 +1,66 @@
+package io.penstock.etl.load;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** What is done with a batch, and what became of its records. Written by SQL where rows are counted; read here. */
+@Entity
+@Table(name = "load")
+public class Load extends PanacheEntityBase {
+
+    /** The batch, which names its load too. */
+    @Id
+    public long batchId;
+
+    public String feed;
+    public String name;
+
+    /** Null if no mapping plan takes the feed. */
+    public String dataset;
+
+    @Enumerated(EnumType.STRING)
+    public LoadState state;
+
+    public int chunks;
+    public int chunksDone;
+    public long read;
+
+    /** Rows that were staged for the merge. */
+    public long staged;
+
+    public long inserted;
+    public long updated;
+    public long unchanged;
+    public long duplicate;
+    public long rejected;
+    public long anomalies;
+
+    /** The counts of the target are null as long as nothing was delivered. */
+    public Long smart360Inserted;
+
+    public Long smart360Updated;
+    public Long smart360Unchanged;
+    public Long smart360Rejected;
+
+    /** Header names that the plan does not use. */
+    public String[] unknownColumns = {};
+
+    /** Columns of the plan that the header does not have. */
+    public String[] missingColumns = {};
+
+    /** Why it failed; may quote the header, so it is for operators. */
+    public String detail;
+
+    public Instant startedAt;
+    public Instant finishedAt;
+
+    /** Whether every record that was read is accounted for. */
+    public boolean isBalanced() {
+        return read == inserted + updated + unchanged + duplicate + rejected;
+    }
+}

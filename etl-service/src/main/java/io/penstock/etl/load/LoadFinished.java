@@ -1,0 +1,46 @@
+package io.penstock.etl.load;
+
+import io.penstock.messaging.Event;
+import java.time.Instant;
+
+/** A load ended; its books are final. */
+@Event(topic = "etl-complete")
+record LoadFinished(
+        long batchId,
+        String feed,
+        String name,
+        String dataset,
+        LoadState state,
+        long read,
+        long inserted,
+        long updated,
+        long unchanged,
+        long duplicate,
+        long rejected,
+        long anomalies,
+        TargetCounts smart360,
+        Instant startedAt,
+        Instant finishedAt,
+        String detail) {
+
+    /** @param detail why it failed, without a word of the file's content; null if it did not */
+    static LoadFinished of(Load load, String detail) {
+        return new LoadFinished(
+                load.batchId,
+                load.feed,
+                load.name,
+                load.dataset,
+                load.state,
+                load.read,
+                load.inserted,
+                load.updated,
+                load.unchanged,
+                load.duplicate,
+                load.rejected,
+                load.anomalies,
+                TargetCounts.of(load),
+                load.startedAt,
+                load.finishedAt,
+                detail);
+    }
+}

@@ -1,0 +1,60 @@
+package io.penstock.etl.load;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A load as it is shown.
+ *
+ * @param smart360 null as long as nothing was delivered
+ * @param unknownColumns header names that the plan does not use; shown to operators, since a file without header has
+ *     personal data there
+ * @param missingColumns columns of the plan that the header does not have
+ * @param detail why it failed; shown to operators, for the same reason
+ */
+record LoadView(
+        long batchId,
+        String feed,
+        String name,
+        String dataset,
+        LoadState state,
+        int chunksDone,
+        int chunks,
+        long read,
+        long inserted,
+        long updated,
+        long unchanged,
+        long duplicate,
+        long rejected,
+        long anomalies,
+        TargetCounts smart360,
+        List<String> unknownColumns,
+        List<String> missingColumns,
+        String detail,
+        Instant startedAt,
+        Instant finishedAt) {
+
+    static LoadView of(Load load, boolean toOperator) {
+        return new LoadView(
+                load.batchId,
+                load.feed,
+                load.name,
+                load.dataset,
+                load.state,
+                load.chunksDone,
+                load.chunks,
+                load.read,
+                load.inserted,
+                load.updated,
+                load.unchanged,
+                load.duplicate,
+                load.rejected,
+                load.anomalies,
+                TargetCounts.of(load),
+                toOperator ? List.of(load.unknownColumns) : null,
+                List.of(load.missingColumns),
+                toOperator ? load.detail : null,
+                load.startedAt,
+                load.finishedAt);
+    }
+}

@@ -1,0 +1,90 @@
+package io.penstock.etl.load;
+
+import io.penstock.messaging.Outbox;
+import io.quarkus.panache.common.Sort;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hibernate.Timeouts;
+
+/** The registry of loads. Every method belongs into a transaction; what changes a load tells so in it. */
+@ApplicationScoped
+public class Loads {
+
+    private static final Set<LoadState> UNMERGED = EnumSet.of(LoadState.PLANNED, LoadState.CHUNKING, LoadState.MERGING);
+    private static final Set<LoadState> UNDELIVERED =
+            EnumSet.of(LoadState.PLANNED, LoadState.CHUNKING, LoadState.MERGING, LoadState.DELIVERING);
+    private static final Set<LoadState> READY = EnumSet.of(LoadState.MERGING, LoadState.DELIVERING);
+
+    private final EntityManager entities;
+    private final Outbox outbox;
+
+    Loads(EntityManager entities, Outbox outbox) {
+        this.entities = entities;
+        this.outbox = outbox;
+    }
+
+    /** Enters a new load. */
+    public void add(Load load) {
+        entities.persist(load);
+        entities.flush();
+        tell(load);
+    }
+
+    /** Whether a load of this batch is known. */
+    public boolean has(long batchId) {
+        return entities.find(Load.class, batchId) != null;
+    }
+
+    /** The load, locked until the transaction ends; waits for whoever holds it. */
+    public Load lock(long batchId) {
+        return entities.find(Load.class, batchId, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** The load, locked until the transaction ends; none if somebody else holds it. */
+    public Optional<Load> lockIfFree(long batchId) {
+        return Optional.ofNullable(
+                entities.find(Load.class, batchId, LockModeType.PESSIMISTIC_WRITE, Timeouts.SKIP_LOCKED));
+    }
+
+    /** The load as SQL has left it. */
+    public void refresh(Load load) {
+        entities.refresh(load);
+    }
+
+    /** Loads that wait for their merge or their delivery, in the order of their batches. */
+    public List<Long> ready() {
+        return Load.<Load>list("state in ?1", Sort.by("batchId"), READY).stream()
+                .map(load -> load.batchId)
+                .toList();
+    }
+
+    /** Whether the merge must wait for an earlier load of the dataset. */
+    public boolean mustWaitToMerge(Load load) {
+        return hasEarlier(load, UNMERGED);
+    }
+
+    /** Whether the delivery must wait for an earlier load of the dataset. */
+    public boolean mustWaitToDeliver(Load load) {
+        return hasEarlier(load, UNDELIVERED);
+    }
+
+    /** Moves a load to another state. */
+    public void advance(Load load, LoadState state) {
+        load.state = state;
+        tell(load);
+    }
+
+    /** Tells how far a load is. */
+    public void tell(Load load) {
+        outbox.publish(Long.toString(load.batchId), LoadAdvanced.of(load));
+    }
+
+    private static boolean hasEarlier(Load load, Set<LoadState> states) {
+        return Load.count("dataset = ?1 and batchId < ?2 and state in ?3", load.dataset, load.batchId, states) > 0;
+    }
+}

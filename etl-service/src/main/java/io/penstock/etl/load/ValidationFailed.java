@@ -1,0 +1,53 @@
+package io.penstock.etl.load;
+
+import io.penstock.messaging.Event;
+import java.time.Instant;
+import java.util.List;
+
+/** A load needs attention: too many rejects, a failed check, books that do not balance, or no result at all. */
+@Event(topic = "validation-failed")
+record ValidationFailed(
+        long batchId,
+        String feed,
+        String name,
+        String dataset,
+        Kind kind,
+        long read,
+        long rejected,
+        boolean balanced,
+        List<RejectedRows> rules,
+        List<FailedCheck> checks,
+        String detail,
+        Instant at) {
+
+    /** What an operator has to do with it. */
+    enum Kind {
+        /** Records were rejected: mend them and send them again. */
+        BAD_VALUES,
+        /** Needs a person who looks into it. */
+        UNEXPECTED
+    }
+
+    /** How many rows one rule rejected for one column. */
+    record RejectedRows(String rule, String column, long rows) {}
+
+    /** A check that the target did not pass. */
+    record FailedCheck(String check, String target, String expected, String actual) {}
+
+    static ValidationFailed of(Load load, List<RejectedRows> rules, List<FailedCheck> checks, String detail) {
+        boolean onlyRejects = load.state == LoadState.COMPLETE && checks.isEmpty();
+        return new ValidationFailed(
+                load.batchId,
+                load.feed,
+                load.name,
+                load.dataset,
+                onlyRejects ? Kind.BAD_VALUES : Kind.UNEXPECTED,
+                load.read,
+                load.rejected,
+                load.isBalanced(),
+                rules,
+                checks,
+                detail,
+                load.finishedAt);
+    }
+}

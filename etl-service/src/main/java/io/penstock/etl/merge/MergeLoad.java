@@ -1,0 +1,71 @@
+package io.penstock.etl.merge;
+
+import io.agroal.api.AgroalDataSource;
+import io.penstock.etl.load.Load;
+import io.penstock.etl.load.LoadState;
+import io.penstock.etl.load.Loads;
+import io.penstock.etl.stage.StageTable;
+import io.penstock.messaging.Failures;
+import io.penstock.messaging.Retryable;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.jboss.logging.Logger;
+
+/**
+ * Merges the staged rows of a load into the mart by the dataset's stored procedure {@code mart.merge_<dataset>(batch)}.
+ * Loads of one dataset are merged in the order of their batches, each in one transaction.
+ */
+@ApplicationScoped
+public class MergeLoad {
+
+    private static final Logger LOG = Logger.getLogger(MergeLoad.class);
+
+    private final AgroalDataSource dataSource;
+    private final Loads loads;
+    private final RejectedRecords rejectedRecords;
+    private final StageAgain stageAgain;
+
+    MergeLoad(AgroalDataSource dataSource, Loads loads, RejectedRecords rejectedRecords, StageAgain stageAgain) {
+        this.dataSource = dataSource;
+        this.loads = loads;
+        this.rejectedRecords = rejectedRecords;
+        this.stageAgain = stageAgain;
+    }
+
+    /**
+     * Merges a load that the current transaction has locked, unless an earlier one of its dataset must come first.
+     *
+     * @return whether the load is a step further
+     */
+    public boolean merge(Load load) {
+        if (loads.mustWaitToMerge(load)) {
+            return false;
+        }
+        StageTable stage = new StageTable(load.dataset, load.batchId);
+        try (Connection connection = dataSource.getConnection()) {
+            if (stage.count(connection) == load.staged) {
+                call(connection, load);
+            } else {
+                stageAgain.everything(connection, load, stage);
+            }
+            return true;
+        } catch (SQLException e) {
+            throw Failures.passes(e)
+                    ? new Retryable("load not merged batchId=" + load.batchId, e)
+                    : new IllegalStateException("load not merged batchId=" + load.batchId, e);
+        }
+    }
+
+    private void call(Connection connection, Load load) throws SQLException {
+        long began = System.nanoTime();
+        try (var call = connection.prepareStatement("CALL mart.merge_" + load.dataset + "(?)")) {
+            call.setLong(1, load.batchId);
+            call.execute();
+        }
+        rejectedRecords.fill(connection, load.batchId);
+        loads.refresh(load);
+        loads.advance(load, LoadState.DELIVERING);
+        LOG.infof("load merged batchId=%d ms=%d", load.batchId, (System.nanoTime() - began) / 1_000_000);
+    }
+}

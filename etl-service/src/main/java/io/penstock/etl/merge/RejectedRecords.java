@@ -1,0 +1,59 @@
+package io.penstock.etl.merge;
+
+import io.penstock.etl.stage.ChunkRecords;
+import io.penstock.etl.stage.StagedBatches;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Adds the raw record to rejects that were found after the chunks, where only the line is at hand. */
+@ApplicationScoped
+public class RejectedRecords {
+
+    private static final String WITHOUT =
+            "SELECT line FROM etl.reject WHERE batch_id = ? AND record IS NULL AND line IS NOT NULL";
+    private static final String FILL =
+            "UPDATE etl.reject SET record = ? WHERE batch_id = ? AND line = ? AND record IS NULL";
+
+    private final StagedBatches batches;
+
+    RejectedRecords(StagedBatches batches) {
+        this.batches = batches;
+    }
+
+    /** Adds what is missing to the rejects of a load; reads each chunk that is needed once. */
+    public void fill(Connection connection, long batchId) throws SQLException {
+        SortedSet<Long> lines = linesWithoutRecord(connection, batchId);
+        try (var update = connection.prepareStatement(FILL)) {
+            while (!lines.isEmpty()) {
+                try (ChunkRecords records = batches.chunkOfLine(connection, batchId, lines.first())) {
+                    while (records.hasNext() && !lines.isEmpty()) {
+                        ChunkRecords.Line record = records.next();
+                        if (lines.remove(record.line())) {
+                            update.setString(1, record.text());
+                            update.setLong(2, batchId);
+                            update.setLong(3, record.line());
+                            update.addBatch();
+                        }
+                    }
+                }
+            }
+            update.executeBatch();
+        }
+    }
+
+    private static SortedSet<Long> linesWithoutRecord(Connection connection, long batchId) throws SQLException {
+        SortedSet<Long> lines = new TreeSet<>();
+        try (var query = connection.prepareStatement(WITHOUT)) {
+            query.setLong(1, batchId);
+            try (var row = query.executeQuery()) {
+                while (row.next()) {
+                    lines.add(row.getLong(1));
+                }
+            }
+        }
+        return lines;
+    }
+}

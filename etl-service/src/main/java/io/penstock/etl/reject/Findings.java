@@ -1,0 +1,78 @@
+package io.penstock.etl.reject;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/** Reads rejects and anomalies in the order of the file, however many there are, in flat memory. */
+@ApplicationScoped
+class Findings {
+
+    private static final int ROWS_AT_ONCE = 1_000;
+    private static final String REJECTS = """
+            SELECT line, column_name, rule, reason, record FROM etl.reject
+            WHERE batch_id = ? ORDER BY line, rule""";
+    private static final String ANOMALIES = """
+            SELECT line, column_name, rule, reason FROM etl.anomaly
+            WHERE batch_id = ? ORDER BY line, column_name, rule""";
+
+    private final AgroalDataSource dataSource;
+
+    Findings(AgroalDataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    void rejects(long batchId, Sink<Reject> sink) throws IOException {
+        read(REJECTS, batchId, row -> sink.take(reject(row)));
+    }
+
+    void anomalies(long batchId, Sink<Anomaly> sink) throws IOException {
+        read(ANOMALIES, batchId, row -> sink.take(anomaly(row)));
+    }
+
+    private void read(String sql, long batchId, RowReader reader) throws IOException {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            try (PreparedStatement query = connection.prepareStatement(sql)) {
+                query.setFetchSize(ROWS_AT_ONCE);
+                query.setLong(1, batchId);
+                try (ResultSet rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        reader.read(rows);
+                    }
+                }
+            } finally {
+                connection.rollback();
+            }
+        } catch (SQLException e) {
+            throw new IOException("findings cannot be read batchId=" + batchId, e);
+        }
+    }
+
+    private static Reject reject(ResultSet row) throws SQLException {
+        return new Reject(
+                row.getObject("line", Long.class),
+                row.getString("column_name"),
+                row.getString("rule"),
+                row.getString("reason"),
+                row.getString("record"));
+    }
+
+    private static Anomaly anomaly(ResultSet row) throws SQLException {
+        return new Anomaly(
+                row.getLong("line"), row.getString("column_name"), row.getString("rule"), row.getString("reason"));
+    }
+
+    /** Takes what is read, one after the other. */
+    interface Sink<T> {
+        void take(T one) throws IOException;
+    }
+
+    private interface RowReader {
+        void read(ResultSet row) throws SQLException, IOException;
+    }
+}

@@ -1,0 +1,112 @@
+package io.penstock.etl.reject;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import io.penstock.etl.load.Load;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+
+/** The rejects and anomalies of a load. They show personal data: for those who mend them. */
+@Path("/loads/{batchId}")
+@RolesAllowed({"operator", "analyst"})
+public class RejectsResource {
+
+    private final Findings findings;
+    private final ObjectMapper json;
+
+    RejectsResource(Findings findings, ObjectMapper json) {
+        this.findings = findings;
+        this.json = json;
+    }
+
+    /** Rejects in the order of the file. */
+    @GET
+    @Path("/rejects")
+    @Produces(MediaType.APPLICATION_JSON)
+    public StreamingOutput rejects(@PathParam("batchId") long batchId) {
+        mustExist(batchId);
+        return out -> array(out, array -> findings.rejects(batchId, array::writePOJO));
+    }
+
+    /** The same as CSV (RFC 4180, UTF-8). */
+    @GET
+    @Path("/rejects")
+    @Produces("text/csv")
+    public Response rejectsAsCsv(@PathParam("batchId") long batchId) {
+        mustExist(batchId);
+        StreamingOutput content = out -> {
+            try (CsvWriter csv = CsvWriter.builder().build(new OutputStreamWriter(out, UTF_8))) {
+                csv.writeRecord("line", "column", "rule", "reason", "record");
+                findings.rejects(
+                        batchId,
+                        reject -> csv.writeRecord(
+                                reject.line() == null ? "" : reject.line().toString(),
+                                reject.column(),
+                                reject.rule(),
+                                reject.reason(),
+                                reject.record()));
+            }
+        };
+        return download(content, batchId, "csv");
+    }
+
+    /** The same as an Excel workbook. */
+    @GET
+    @Path("/rejects")
+    @Produces(RejectsWorkbook.MEDIA_TYPE)
+    public Response rejectsAsWorkbook(@PathParam("batchId") long batchId) {
+        mustExist(batchId);
+        StreamingOutput content = out -> {
+            try (RejectsWorkbook workbook = new RejectsWorkbook()) {
+                findings.rejects(batchId, workbook::add);
+                workbook.write(out);
+            }
+        };
+        return download(content, batchId, "xlsx");
+    }
+
+    /** Anomalies in the order of the file. */
+    @GET
+    @Path("/anomalies")
+    @Produces(MediaType.APPLICATION_JSON)
+    public StreamingOutput anomalies(@PathParam("batchId") long batchId) {
+        mustExist(batchId);
+        return out -> array(out, array -> findings.anomalies(batchId, array::writePOJO));
+    }
+
+    private void array(OutputStream out, Findings.Sink<JsonGenerator> elements) throws IOException {
+        try (JsonGenerator array = json.createGenerator(out)) {
+            array.writeStartArray();
+            elements.take(array);
+            array.writeEndArray();
+        }
+    }
+
+    private static Response download(StreamingOutput content, long batchId, String ending) {
+        return Response.ok(content)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"rejects-" + batchId + "." + ending + "\"")
+                .build();
+    }
+
+    private static void mustExist(long batchId) {
+        if (Load.findById(batchId) == null) {
+            throw new NotFoundException("no load of batch " + batchId);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.penstock.etl.smart360;
+
+import io.agroal.api.AgroalDataSource;
+import io.penstock.etl.load.Check;
+import io.penstock.etl.load.FinishLoad;
+import io.penstock.etl.load.Load;
+import io.penstock.etl.load.Loads;
+import io.penstock.etl.stage.StageTable;
+import io.penstock.messaging.Retryable;
+import io.quarkus.agroal.DataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/**
+ * Brings what a load changed to SMART360, checks it there, and closes the load. Loads are delivered in the order of
+ * their batches. While SMART360 is away a load waits; what was delivered before a crash is found unchanged afterwards.
+ */
+@ApplicationScoped
+public class DeliverLoad {
+
+    private static final Logger LOG = Logger.getLogger(DeliverLoad.class);
+    private static final String DATASET = "consumers";
+    private static final Duration PAUSE_WHILE_AWAY = Duration.ofSeconds(2);
+
+    private final AgroalDataSource mart;
+    private final AgroalDataSource smart360;
+    private final Loads loads;
+    private final DeliveryRecords records;
+    private final FinishLoad finishLoad;
+    private volatile Instant notBefore = Instant.MIN;
+
+    DeliverLoad(
+            AgroalDataSource mart,
+            @DataSource("smart360") AgroalDataSource smart360,
+            Loads loads,
+            DeliveryRecords records,
+            FinishLoad finishLoad) {
+        this.mart = mart;
+        this.smart360 = smart360;
+        this.loads = loads;
+        this.records = records;
+        this.finishLoad = finishLoad;
+    }
+
+    /**
+     * Delivers a load that the current transaction has locked, unless an earlier one of its dataset must come first.
+     *
+     * @return whether the load is finished
+     * @throws TargetAway if SMART360 cannot be reached, or does not let its table be written
+     */
+    public boolean deliver(Load load) {
+        if (loads.mustWaitToDeliver(load) || Instant.now().isBefore(notBefore)) {
+            return false;
+        }
+        try (Connection connection = mart.getConnection()) {
+            List<Check> checks = DATASET.equals(load.dataset) ? deliver(connection, load) : List.of();
+            records.enter(connection, load, checks);
+            finishLoad.complete(load, checks);
+            new StageTable(load.dataset, load.batchId).empty(connection);
+            return true;
+        } catch (SQLException e) {
+            throw new Retryable("delivery not recorded batchId=" + load.batchId, e);
+        }
+    }
+
+    private List<Check> deliver(Connection connection, Load load) throws SQLException {
+        long began = System.nanoTime();
+        try (Connection target = smart360.getConnection()) {
+            Delivery delivery = Delivery.of(load.batchId, connection, target);
+            records.enter(connection, load, delivery);
+            long delivered = System.nanoTime();
+            List<Check> checks = Validation.of(target, records.expected(connection, load.batchId), delivery.rows());
+            LOG.infof(
+                    "load delivered batchId=%d rows=%d refused=%d ms=%d validationMs=%d",
+                    load.batchId,
+                    delivery.rows(),
+                    delivery.refusals().size(),
+                    (delivered - began) / 1_000_000,
+                    (System.nanoTime() - delivered) / 1_000_000);
+            return checks;
+        } catch (SQLException e) {
+            notBefore = Instant.now().plus(PAUSE_WHILE_AWAY);
+            throw new TargetAway(e.getSQLState(), e);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.penstock.etl.smart360;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** The SQL of a delivery, each statement a file in {@code smart360/}. */
+final class Sql {
+
+    static final String CHANGED = read("changed-consumers");
+    static final String RECEIVE = read("receive-consumers");
+    static final String FILL = read("fill-delivery");
+    static final String DELIVER = read("deliver-consumers");
+    static final String VALIDATE = read("validate-consumers");
+    static final String EXPECTED = read("expected-consumers");
+
+    private Sql() {}
+
+    private static String read(String name) {
+        try (var in = Sql.class.getResourceAsStream("/smart360/" + name + ".sql")) {
+            return new String(in.readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.penstock.etl.stage;
+
+import io.penstock.etl.plan.MappingPlan;
+import io.penstock.etl.plan.TargetColumn;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.stream.Collectors;
+
+/**
+ * Where the cleaned rows of a load wait for the merge: an unlogged partition of its own, so that filling and emptying it
+ * disturbs no other load and costs no WAL. A crash of the server may empty it; its chunks are then run again.
+ *
+ * @param dataset the dataset, which names the partitioned table {@code etl.stage_<dataset>}
+ * @param batchId the load
+ */
+public record StageTable(String dataset, long batchId) {
+
+    public StageTable {
+        if (!dataset.matches("[a-z][a-z_]*")) {
+            throw new IllegalArgumentException("expected a dataset of lower-case letters, found " + dataset);
+        }
+    }
+
+    /** Creates the partition. */
+    public void create(Connection connection) throws SQLException {
+        execute(connection, """
+                CREATE UNLOGGED TABLE %1$s (LIKE %2$s INCLUDING DEFAULTS, CHECK (batch_id = %3$d));
+                ALTER TABLE %2$s ATTACH PARTITION %1$s FOR VALUES IN (%3$d)""".formatted(name(), parent(), batchId));
+    }
+
+    /** Removes the rows; other loads are not disturbed. */
+    public void empty(Connection connection) throws SQLException {
+        execute(connection, "TRUNCATE " + name());
+    }
+
+    /** How many rows wait. */
+    public long count(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery("SELECT count(*) FROM " + name())) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    /** Begins to write rows: batch id, line, and the plan's columns. */
+    public BinaryCopy write(Connection connection, MappingPlan plan) throws SQLException {
+        String columns = plan.targetColumns().stream().map(TargetColumn::name).collect(Collectors.joining(", "));
+        return BinaryCopy.into(connection, name() + " (batch_id, line, " + columns + ")");
+    }
+
+    String name() {
+        return parent() + "_" + batchId;
+    }
+
+    private String parent() {
+        return "etl.stage_" + dataset;
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

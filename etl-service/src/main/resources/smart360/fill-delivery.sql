@@ -1,0 +1,4 @@
+COPY delivery (
+    consumer_id, first_name, last_name, address_line_1, address_line_2, city, state, zip_code, phone_number,
+    email_address
+) FROM STDIN (FORMAT binary)
