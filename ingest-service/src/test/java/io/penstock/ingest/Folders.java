@@ -28,7 +28,8 @@ public final class Folders implements QuarkusTestResourceLifecycleManager {
                 "penstock.ingest.spool", SPOOL.toString(),
                 "penstock.ingest.feeds", feeds().toString(),
                 "penstock.ingest.chunk-records", String.valueOf(CHUNK),
-                "penstock.ingest.poll", "0.2s",
+                "penstock.ingest.poll", "1s",
+                "quarkus.shutdown.timeout", "0",
                 "quarkus.http.limits.max-body-size", "1M");
     }
 

@@ -8,13 +8,17 @@ import io.penstock.testkit.Servers;
 import io.penstock.testkit.Topics;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What a test can see of the service from outside: its registry, its chunks, its events. */
 public final class Ledger {
@@ -88,5 +92,19 @@ public final class Ledger {
             }
         }
         return chunks;
+    }
+
+    /** Waits until there is a file of this name anywhere below a folder. */
+    public static Path awaitFile(Path root, String name) {
+        return await().atMost(PATIENCE)
+                .until(() -> find(root, name), found -> found.size() == 1)
+                .get(0);
+    }
+
+    private static List<Path> find(Path root, String name) throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(file -> file.getFileName().toString().equals(name))
+                    .toList();
+        }
     }
 }

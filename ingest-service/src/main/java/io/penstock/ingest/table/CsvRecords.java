@@ -14,6 +14,7 @@ final class CsvRecords extends AbstractBaseCsvCallbackHandler<Boolean> {
     private boolean headerDone;
     private boolean ended;
     private boolean blank;
+    private boolean begun;
     private long fieldLine;
     private long recordLine;
 
@@ -51,6 +52,7 @@ final class CsvRecords extends AbstractBaseCsvCallbackHandler<Boolean> {
         }
         if (index == 0) {
             sink.begin(recordLine);
+            begun = true;
         }
         sink.field(chars, offset, length);
     }
@@ -67,17 +69,10 @@ final class CsvRecords extends AbstractBaseCsvCallbackHandler<Boolean> {
 
     @Override
     protected Boolean buildRecord() {
-        if (ended) {
-            return Boolean.FALSE;
-        }
-        if (headerDone) {
+        if (begun) {
             endRecord();
-        } else if (!blank) {
-            checkHeader();
-            headerDone = true;
-            sink.header(List.copyOf(header));
-        } else {
-            header.clear();
+        } else if (!headerDone && !ended) {
+            endHeader();
         }
         return Boolean.TRUE;
     }
@@ -88,6 +83,17 @@ final class CsvRecords extends AbstractBaseCsvCallbackHandler<Boolean> {
         } else {
             sink.end();
         }
+        begun = false;
+    }
+
+    private void endHeader() {
+        if (blank) {
+            header.clear();
+            return;
+        }
+        checkHeader();
+        headerDone = true;
+        sink.header(List.copyOf(header));
     }
 
     /** Names with NUL characters cannot be kept as text, and come from files that are no text. */

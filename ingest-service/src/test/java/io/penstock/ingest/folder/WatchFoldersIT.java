@@ -1,5 +1,6 @@
 package io.penstock.ingest.folder;
 
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -8,12 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.penstock.ingest.Folders;
 import io.penstock.ingest.Ledger;
+import io.penstock.ingest.Workbooks;
 import io.penstock.testkit.PenstockServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -45,7 +47,7 @@ class WatchFoldersIT {
         List<String> chunks = Ledger.chunks(id);
         assertTrue(chunks.get(0).startsWith("2,1,thirteen\n3,2,thirteen\n"), chunks.get(0));
         assertEquals("12,11,thirteen\n13,12,thirteen\n14,13,thirteen\n", chunks.get(1));
-        Path archived = awaitFile(Folders.ARCHIVE, id + "-thirteen.csv");
+        Path archived = Ledger.awaitFile(Folders.ARCHIVE, id + "-thirteen.csv");
         assertEquals("csv", archived.toString().substring(archived.toString().length() - 3));
         assertFalse(Files.exists(Folders.INBOX.resolve("thirteen.csv")));
     }
@@ -62,7 +64,7 @@ class WatchFoldersIT {
                 first,
                 Ledger.awaitEvent("ingestion", "batchId", second, "DUPLICATE").getLong("duplicateOf"));
         assertEquals(List.of(), Ledger.chunks(second));
-        awaitFile(Folders.ARCHIVE, second + "-second.csv");
+        Ledger.awaitFile(Folders.ARCHIVE, second + "-second.csv");
     }
 
     @Test
@@ -75,9 +77,9 @@ class WatchFoldersIT {
         assertEquals("UNEXPECTED", event.getString("kind"));
         assertEquals(3, event.getInt("line"));
         assertTrue(event.getBoolean("quarantined"));
-        Path reason = awaitFile(Folders.QUARANTINE, Ledger.id(batch) + "-unclosed.csv.reason.txt");
+        Path reason = Ledger.awaitFile(Folders.QUARANTINE, Ledger.id(batch) + "-unclosed.csv.reason.txt");
         assertTrue(Files.readString(reason).contains(event.getString("reason")), reason.toString());
-        awaitFile(Folders.QUARANTINE, Ledger.id(batch) + "-unclosed.csv");
+        Ledger.awaitFile(Folders.QUARANTINE, Ledger.id(batch) + "-unclosed.csv");
     }
 
     @Test
@@ -88,12 +90,12 @@ class WatchFoldersIT {
 
         var event = Ledger.awaitEvent("intake-failed", "batchId", id, "");
         assertEquals("expected a file that a feed takes, found that none does", event.getString("reason"));
-        awaitFile(Folders.QUARANTINE, id + "-picture.bmp");
+        Ledger.awaitFile(Folders.QUARANTINE, id + "-picture.bmp");
     }
 
     @Test
     void utf16DeclaredAsUtf8GoesToQuarantine() throws Exception {
-        Folders.drop("declared/wide.csv", "id,name\n1,a\n".getBytes(java.nio.charset.StandardCharsets.UTF_16LE));
+        Folders.drop("declared/wide.csv", "id,name\n1,a\n".getBytes(UTF_16LE));
 
         Map<String, Object> batch = Ledger.awaitBatch("wide.csv", "QUARANTINED");
 
@@ -129,10 +131,50 @@ class WatchFoldersIT {
         Ledger.awaitBatch("after-them.csv", "STAGED");
 
         for (Path file : left) {
-            assertTrue(Files.exists(file, java.nio.file.LinkOption.NOFOLLOW_LINKS), file.toString());
+            assertTrue(Files.exists(file, LinkOption.NOFOLLOW_LINKS), file.toString());
             assertEquals(List.of(), Ledger.batches(file.getFileName().toString()));
             Files.delete(file);
         }
+    }
+
+    @Test
+    void workbookIsStagedWithItsRowNumbers() throws Exception {
+        Folders.drop(
+                "book.xlsx",
+                Workbooks.ofRows(List.of("id", "text"), List.of("1", "workbook"), List.of(), List.of("2", "x")));
+
+        Map<String, Object> batch = Ledger.awaitBatch("book.xlsx", "STAGED");
+
+        assertEquals(List.of("2,1,workbook\n4,2,x\n"), Ledger.chunks(Ledger.id(batch)));
+    }
+
+    @Test
+    void zipBombGoesToQuarantineWhileOthersLoad() throws Exception {
+        Folders.drop("bomb.xlsx", Workbooks.bomb());
+        Folders.drop("beside-the-bomb.csv", csv("beside", 2));
+
+        Map<String, Object> batch = Ledger.awaitBatch("bomb.xlsx", "QUARANTINED");
+
+        assertTrue(batch.get("detail").toString().contains("zip bomb"), batch.toString());
+        Ledger.awaitBatch("beside-the-bomb.csv", "STAGED");
+        Ledger.awaitEvent("intake-failed", "batchId", Ledger.id(batch), "");
+    }
+
+    @Test
+    void sameContentTakenByTwoWorkersAtOnceIsStagedOnce() throws Exception {
+        Folders.drop("twin-a.csv", csv("twins", 2000));
+        Folders.drop("twin-b.csv", csv("twins", 2000));
+
+        List<String> states = await().atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> Stream.of("twin-a.csv", "twin-b.csv")
+                                .flatMap(name -> Ledger.batches(name).stream())
+                                .map(batch -> batch.get("state").toString())
+                                .sorted()
+                                .toList(),
+                        found -> found.size() == 2 && !found.contains("RECEIVING"));
+
+        assertEquals(List.of("DUPLICATE", "STAGED"), states);
     }
 
     static byte[] csv(String text, int rows) {
@@ -140,18 +182,5 @@ class WatchFoldersIT {
                 .mapToObj(i -> i + "," + text + "\n")
                 .collect(Collectors.joining("", "id,text\n", ""))
                 .getBytes(UTF_8);
-    }
-
-    static Path awaitFile(Path root, String name) {
-        return await().atMost(Duration.ofSeconds(10))
-                .until(() -> find(root, name), found -> found.size() == 1)
-                .get(0);
-    }
-
-    private static List<Path> find(Path root, String name) throws IOException {
-        try (Stream<Path> files = Files.walk(root)) {
-            return files.filter(file -> file.getFileName().toString().equals(name))
-                    .toList();
-        }
     }
 }
