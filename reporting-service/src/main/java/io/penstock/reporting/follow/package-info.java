@@ -1,0 +1,2 @@
+/** Follows the events of the other services and writes the read model. */
+package io.penstock.reporting.follow;

@@ -1,0 +1,2 @@
+/** The page that a person watches; it uses the same REST interface as everybody. */
+package io.penstock.reporting.page;

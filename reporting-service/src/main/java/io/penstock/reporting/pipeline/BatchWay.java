@@ -1,0 +1,82 @@
+package io.penstock.reporting.pipeline;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * The way of one batch from arrival to the messages about it.
+ *
+ * @param batchId null for a file that did not become a batch
+ * @param updatedAt when the last known change happened
+ * @param progress percent
+ * @param load null as long as it has not begun
+ * @param smart360 null as long as nothing is known of it, or when the dataset does not go there
+ */
+public record BatchWay(
+        Long batchId,
+        String feed,
+        String name,
+        State state,
+        Instant receivedAt,
+        Instant updatedAt,
+        int progress,
+        Intake intake,
+        Load load,
+        Smart360 smart360,
+        Validation validation,
+        Messages messages) {
+
+    /**
+     * How the file, upload or extract was taken in.
+     *
+     * @param state RECEIVING, STAGED, DUPLICATE, QUARANTINED, FILE_LOCKED or FAILED
+     * @param detail what was expected and found, where something went wrong
+     */
+    public record Intake(String state, long rows, int chunks, Instant stagedAt, String detail) {}
+
+    /**
+     * How far the load is; its counts of what was merged are final when it has ended.
+     *
+     * @param state PLANNED, CHUNKING, MERGING, DELIVERING, COMPLETE or FAILED
+     * @param detail why it failed
+     */
+    public record Load(
+            String dataset,
+            String state,
+            int chunks,
+            int chunksDone,
+            long read,
+            long inserted,
+            long updated,
+            long unchanged,
+            long duplicate,
+            long rejected,
+            long anomalies,
+            Instant startedAt,
+            Instant finishedAt,
+            String detail) {}
+
+    /** What became of the records in SMART360. */
+    public record Smart360(long inserted, long updated, long unchanged, long rejected) {}
+
+    /**
+     * What validation found.
+     *
+     * @param kind BAD_VALUES or UNEXPECTED, null when it did not fail
+     * @param rules rejects by rule and column: {@code [{rule, column, rows}]}
+     * @param checks failed checks: {@code [{check, target, expected, actual}]}
+     * @param balanced whether every record read is accounted for; null until the load has ended
+     */
+    public record Validation(
+            boolean failed,
+            String kind,
+            @JsonRawValue @Schema(type = SchemaType.ARRAY) String rules,
+            @JsonRawValue @Schema(type = SchemaType.ARRAY) String checks,
+            Boolean balanced,
+            String detail) {}
+
+    /** How many messages that speak of the batch are in which state. */
+    public record Messages(long pending, long accepted, long delivered, long failed, long unknown, long suppressed) {}
+}

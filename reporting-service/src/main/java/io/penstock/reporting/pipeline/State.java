@@ -1,0 +1,25 @@
+package io.penstock.reporting.pipeline;
+
+/** Where a batch is on its way, all stages taken together. */
+public enum State {
+    /** Its records are being read. */
+    RECEIVING,
+    /** It waits to be loaded. */
+    STAGED,
+    /** Its content was there before; nothing is loaded. */
+    DUPLICATE,
+    /** It cannot be read as a table and was put aside. */
+    QUARANTINED,
+    /** It is open elsewhere or not permitted; intake is tried again. */
+    FILE_LOCKED,
+    /** It is being mapped, checked and merged. */
+    LOADING,
+    /** It is on its way to SMART360. */
+    DELIVERING,
+    /** It arrived. */
+    COMPLETE,
+    /** It ended without being loaded. */
+    FAILED,
+    /** It arrived, but validation found something that a person should see. */
+    NEEDS_ATTENTION
+}

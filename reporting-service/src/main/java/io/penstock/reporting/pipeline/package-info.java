@@ -1,0 +1,2 @@
+/** The way of each batch, for those who ask and for those who watch. */
+package io.penstock.reporting.pipeline;

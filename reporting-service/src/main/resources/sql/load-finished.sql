@@ -1,0 +1,27 @@
+INSERT INTO load (
+    batch_id, dataset, state, rank, read, inserted, updated, unchanged, duplicate, rejected, anomalies,
+    smart360_inserted, smart360_updated, smart360_unchanged, smart360_rejected,
+    started_at, finished_at, detail, at
+)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (batch_id) DO UPDATE
+SET dataset = excluded.dataset,
+    state = excluded.state,
+    rank = excluded.rank,
+    chunks_done = CASE WHEN excluded.state = 'COMPLETE' THEN load.chunks ELSE load.chunks_done END,
+    read = excluded.read,
+    inserted = excluded.inserted,
+    updated = excluded.updated,
+    unchanged = excluded.unchanged,
+    duplicate = excluded.duplicate,
+    rejected = excluded.rejected,
+    anomalies = excluded.anomalies,
+    smart360_inserted = excluded.smart360_inserted,
+    smart360_updated = excluded.smart360_updated,
+    smart360_unchanged = excluded.smart360_unchanged,
+    smart360_rejected = excluded.smart360_rejected,
+    started_at = excluded.started_at,
+    finished_at = excluded.finished_at,
+    detail = excluded.detail,
+    at = excluded.at
+WHERE (excluded.rank, excluded.at) >= (load.rank, load.at)

@@ -1,0 +1,10 @@
+INSERT INTO validation (batch_id, kind, balanced, rules, checks, detail, at)
+VALUES (?, ?, ?, ?::jsonb, ?::jsonb, ?, ?)
+ON CONFLICT (batch_id) DO UPDATE
+SET kind = excluded.kind,
+    balanced = excluded.balanced,
+    rules = excluded.rules,
+    checks = excluded.checks,
+    detail = excluded.detail,
+    at = excluded.at
+WHERE excluded.at >= validation.at
