@@ -58,6 +58,7 @@ public final class Providers implements QuarkusTestResourceLifecycleManager {
         settings.put("penstock.notification.twilio.auth-token", TOKEN);
         settings.put("penstock.notification.twilio.from", "+15005550006");
         settings.put("penstock.notification.twilio.read-timeout", "1s");
+        settings.put("penstock.notification.twilio.breaker-pause", "0.5s");
         settings.put("penstock.notification.digest-window", "1s");
         settings.put("penstock.notification.sending.pause", "0.2s");
         settings.put("penstock.notification.sending.max-attempts", "3");

@@ -20,17 +20,17 @@ final class TwilioAnswer {
     private static final int OPTED_OUT = 21610;
     private static final int UNAUTHORIZED = 401;
     private static final int GATEWAY_TIMEOUT = 504;
-    private static final Duration BREAKER_PAUSE = Duration.ofSeconds(10);
 
     private TwilioAnswer() {}
 
-    static Outcome outcome(RuntimeException failure) {
+    /** What becomes of the message; the pause is for when Twilio was not called because it keeps failing. */
+    static Outcome outcome(RuntimeException failure, Duration breakerPause) {
         if (failure instanceof TwilioFailure.Busy busy) {
             return new Later(busy.getMessage(), busy.pause());
         } else if (failure instanceof TwilioFailure.NotReached) {
             return new Retry(failure.getMessage());
         } else if (failure instanceof CircuitBreakerOpenException) {
-            return new Later("Twilio is failing, not called", BREAKER_PAUSE);
+            return new Later("Twilio is failing, not called", breakerPause);
         } else if (failure instanceof ApiException refused && refused.getStatusCode() != null) {
             return refused(refused);
         }

@@ -34,18 +34,12 @@ class TwilioSender implements Sender {
     private final TwilioSettings settings;
     private final CallbackSettings callback;
     private final Optional<TwilioRestClient> client;
-    private final TypedGuard<Message> guard = TypedGuard.create(Message.class)
-            .withCircuitBreaker()
-            .requestVolumeThreshold(10)
-            .failureRatio(0.5)
-            .delay(10, ChronoUnit.SECONDS)
-            .when(TwilioAnswer::isTwiliosFault)
-            .done()
-            .build();
+    private final TypedGuard<Message> guard;
 
     TwilioSender(TwilioSettings settings, CallbackSettings callback) {
         this.settings = settings;
         this.callback = callback;
+        this.guard = guard(settings.breakerPause());
         this.client = settings.from()
                 .flatMap(from -> settings.accountSid())
                 .flatMap(sid -> settings.authToken().map(token -> client(sid, token, settings)));
@@ -68,7 +62,7 @@ class TwilioSender implements Sender {
             Message message = guard.get(() -> creator(letter).create(client.get()));
             return new Accepted(message.getSid());
         } catch (RuntimeException e) {
-            return TwilioAnswer.outcome(e);
+            return TwilioAnswer.outcome(e, settings.breakerPause());
         }
     }
 
@@ -120,6 +114,17 @@ class TwilioSender implements Sender {
         return new TwilioRestClient.Builder(sid, token)
                 .accountSid(sid)
                 .httpClient(new TwilioHttp(settings))
+                .build();
+    }
+
+    private static TypedGuard<Message> guard(Duration pause) {
+        return TypedGuard.create(Message.class)
+                .withCircuitBreaker()
+                .requestVolumeThreshold(10)
+                .failureRatio(0.5)
+                .delay(pause.toMillis(), ChronoUnit.MILLIS)
+                .when(TwilioAnswer::isTwiliosFault)
+                .done()
                 .build();
     }
 }

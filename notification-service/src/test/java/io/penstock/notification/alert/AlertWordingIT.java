@@ -1,0 +1,105 @@
+package io.penstock.notification.alert;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.penstock.notification.alert.Finding.Check;
+import io.penstock.notification.alert.Finding.Rule;
+import io.penstock.notification.wording.Segment;
+import io.penstock.notification.wording.Words;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+
+@QuarkusTest
+class AlertWordingIT {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<Rule> RULES =
+            List.of(new Rule("email-format", "email_address", 20), new Rule("wrong-number-of-columns", null, 11));
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "/hostile-names.csv", numLinesToSkip = 1, maxCharsPerColumn = 10_000)
+    void hostileNameHarmsNoMessage(String what, String name) throws JsonProcessingException {
+        String decoded = JSON.readValue('"' + name + '"', String.class);
+        DigestText one = digest(AlertKind.BAD_VALUES, finding(decoded, true, List.of()));
+
+        Words mail = AlertWording.mail(one);
+        Words sms = AlertWording.sms(one);
+
+        assertFalse(mail.subject().matches("(?s).*[\\r\\n\\u202e].*"), what);
+        assertTrue(mail.subject().codePointCount(0, mail.subject().length()) <= 150, what);
+        assertFalse(mail.html().contains("<script"), what);
+        assertFalse(mail.html().contains("<img"), what);
+        assertFalse(mail.text().contains("\nBcc:"), what);
+        assertTrue(Segment.septets(sms.text()) <= Segment.LENGTH, sms.text());
+        assertEquals(sms.text(), Segment.transliterate(sms.text()), what);
+        assertTrue(sms.text().contains("http://localhost:8082/loads/7/rejects"), sms.text());
+    }
+
+    @Test
+    void mailNamesRulesChecksAndTheBooks() {
+        Check check = new Check("record-count", "SMART360", "19969", "19968");
+
+        Words mail = AlertWording.mail(digest(AlertKind.UNEXPECTED, finding("a.csv", false, List.of(check))));
+
+        assertTrue(mail.text().contains("The books DO NOT BALANCE"), mail.text());
+        assertTrue(mail.text().contains("- 20 rows: email-format in email_address"), mail.text());
+        assertTrue(mail.text().contains("- 11 rows: wrong-number-of-columns\n"), mail.text());
+        assertTrue(
+                mail.text().contains("- check record-count of SMART360 failed: expected 19969, found 19968"),
+                mail.text());
+        assertTrue(mail.html().contains("<td>19968</td>"), mail.html());
+        assertTrue(mail.html().contains("The books do not balance"), mail.html());
+    }
+
+    @Test
+    void smsOfAFileThatCouldNotBeReadSaysWhereAndThatItIsInQuarantine() {
+        Finding broken = new Finding(
+                "broken.csv", 18L, null, null, null, true, List.of(), List.of(), "expected a quote", 7L, true);
+
+        Words sms = AlertWording.sms(digest(AlertKind.UNEXPECTED, broken));
+
+        assertEquals(
+                "Penstock #42 UNEXPECTED: broken.csv, line 7, in quarantine. http://localhost:8084/pipeline",
+                sms.text());
+    }
+
+    @Test
+    void smsWithoutRoomForLinkAndRulesStillSaysWhatHappened() {
+        Finding finding = finding("a.csv", true, List.of());
+        String far = "https://" + "very-".repeat(40) + "long.example.test";
+
+        Words sms = AlertWording.sms(new DigestText(digestOf(AlertKind.BAD_VALUES, finding), far, far));
+
+        assertEquals("Penstock #42 BAD_VALUES: a.csv, 31 of 20000 rows rejected.", sms.text());
+    }
+
+    @Test
+    void textWithoutAnythingToSayOfHasNoHoles() {
+        Finding bare = new Finding("a.csv", null, null, null, null, true, List.of(), List.of(), null, null, false);
+
+        Words mail = AlertWording.mail(digest(AlertKind.FILE_LOCKED, bare));
+
+        assertFalse(mail.text().contains("null"), mail.text());
+        assertFalse(mail.html().contains("null"), mail.html());
+    }
+
+    private static Finding finding(String name, boolean balanced, List<Check> checks) {
+        return new Finding(name, 7L, "consumers", 20000L, 31L, balanced, RULES, checks, null, null, false);
+    }
+
+    private static DigestText digest(AlertKind kind, Finding finding) {
+        return new DigestText(digestOf(kind, finding), "http://localhost:8082", "http://localhost:8084");
+    }
+
+    private static Digest digestOf(AlertKind kind, Finding finding) {
+        return new Digest(42, kind, Collections.singletonList(finding), 1, 31);
+    }
+}

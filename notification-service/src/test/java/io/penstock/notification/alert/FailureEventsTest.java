@@ -1,0 +1,61 @@
+package io.penstock.notification.alert;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.penstock.testkit.Contract;
+import org.junit.jupiter.api.Test;
+
+class FailureEventsTest {
+
+    private final ObjectMapper json = new ObjectMapper()
+            .registerModule(new JavaTimeModule())
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+    @Test
+    void agreedValidationFailedIsUnderstood() throws JsonProcessingException {
+        ValidationFailed event = json.readValue(Contract.of("validation-failed").example(), ValidationFailed.class);
+
+        assertEquals(AlertKind.BAD_VALUES, event.kind());
+        assertEquals("load 19", event.subject());
+        assertEquals(31, event.finding().rejected());
+        assertEquals(
+                new Finding.Rule("email-format", "email_address", 20),
+                event.rules().get(0));
+        assertTrue(event.finding().balanced());
+    }
+
+    @Test
+    void agreedIntakeFailedIsUnderstood() throws JsonProcessingException {
+        IntakeFailed event = json.readValue(Contract.of("intake-failed").example(), IntakeFailed.class);
+
+        assertEquals(AlertKind.UNEXPECTED, event.kind());
+        assertEquals("intake 18", event.subject());
+        assertEquals(7, event.finding().line());
+        assertTrue(event.finding().quarantined());
+    }
+
+    @Test
+    void fileWithoutABatchIsTheSameAlertWithinTheHour() throws JsonProcessingException {
+        assertEquals(subject("2026-11-20T06:05:00.000Z"), subject("2026-11-20T06:59:59.999Z"));
+        assertEquals("file null/open.xlsx at 2026-11-20T07:00:00Z", subject("2026-11-20T07:00:00.000Z"));
+    }
+
+    @Test
+    void eventWithoutAFieldThatIsNeededIsRefused() {
+        assertThrows(
+                JsonProcessingException.class,
+                () -> json.readValue("{\"name\":\"x\",\"kind\":\"UNEXPECTED\"}", IntakeFailed.class));
+    }
+
+    private String subject(String at) throws JsonProcessingException {
+        String event =
+                "{\"name\":\"open.xlsx\",\"kind\":\"FILE_LOCKED\",\"reason\":\"locked\",\"quarantined\":false,\"at\":\"%s\"}";
+        return json.readValue(event.formatted(at), IntakeFailed.class).subject();
+    }
+}

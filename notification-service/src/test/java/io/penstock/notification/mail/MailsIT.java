@@ -1,0 +1,88 @@
+package io.penstock.notification.mail;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.penstock.notification.LedgerRows;
+import io.penstock.notification.LedgerRows.Row;
+import io.penstock.notification.Providers;
+import io.penstock.notification.SmtpRelay.Mood;
+import io.penstock.notification.TestNote;
+import io.penstock.notification.ledger.Channel;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class MailsIT {
+
+    private static final String ADDRESS = "somebody@example.test";
+
+    @Inject
+    TestNote note;
+
+    @BeforeEach
+    void clear() {
+        LedgerRows.clear();
+    }
+
+    @AfterEach
+    void oblige() {
+        Providers.relay().be(Mood.OBLIGING, 0);
+    }
+
+    @Test
+    void mailIsAcceptedUnderItsMessageId() {
+        long id = note.send(Channel.EMAIL, ADDRESS);
+
+        Row row = LedgerRows.awaitState(id, "ACCEPTED");
+        assertEquals("<delivery-" + id + "@penstock.localdomain>", row.providerId());
+        assertEquals(row.providerId(), Providers.mail().mails().get(0).messageId());
+    }
+
+    @Test
+    void serverThatIsDownIsCalledAgain() {
+        Providers.relay().shut();
+        long id = note.send(Channel.EMAIL, ADDRESS);
+        LedgerRows.await(id, row -> row.attempts() > 0 && row.state().equals("PENDING"));
+        Providers.relay().open();
+
+        LedgerRows.awaitState(id, "ACCEPTED");
+        assertEquals(1, Providers.mail().mails().size());
+    }
+
+    @Test
+    void busyServerIsCalledAgain() {
+        Providers.relay().be(Mood.BUSY, 1);
+
+        long id = note.send(Channel.EMAIL, ADDRESS);
+
+        assertEquals(2, LedgerRows.awaitState(id, "ACCEPTED").attempts());
+        assertEquals(1, Providers.mail().mails().size());
+    }
+
+    @Test
+    void refusedRecipientFailsAtOnce() {
+        Providers.relay().be(Mood.UNKNOWN_RECIPIENT, 1);
+
+        long id = note.send(Channel.EMAIL, ADDRESS);
+
+        Row row = LedgerRows.awaitState(id, "FAILED");
+        assertEquals(1, row.attempts());
+        assertEquals("SMTP 550", row.lastError());
+    }
+
+    @Test
+    void mailWhoseReplyWasLostIsNotSentAgain() {
+        Providers.relay().be(Mood.DROPS_AFTER_MAIL, 1);
+
+        long id = note.send(Channel.EMAIL, ADDRESS);
+
+        LedgerRows.awaitState(id, "UNKNOWN");
+        await().during(Duration.ofSeconds(3)).until(() -> LedgerRows.awaitState(id, "UNKNOWN") != null);
+        assertEquals(1, Providers.mail().mails().size());
+    }
+}
