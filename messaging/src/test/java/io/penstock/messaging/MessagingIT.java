@@ -1,0 +1,174 @@
+package io.penstock.messaging;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.penstock.testkit.PenstockServers;
+import io.penstock.testkit.Servers;
+import io.penstock.testkit.Topics;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(value = PenstockServers.class, initArgs = @ResourceArg(name = "service", value = "reporting"))
+class MessagingIT {
+
+    private static final Duration SOON = Duration.ofSeconds(15);
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    CountingListener listener;
+
+    @BeforeEach
+    void makeTable() throws SQLException {
+        sql("CREATE TABLE IF NOT EXISTS reporting.counted (batch_id bigint)");
+        sql("GRANT ALL ON reporting.counted TO reporting");
+    }
+
+    @Test
+    void committedEventIsSentWithItsAttributes() {
+        QuarkusTransaction.requiringNew().run(() -> outbox.publish("101-1", new Counted(101, 1)));
+
+        ConsumerRecord<String, String> sent = Topics.await("etl-chunk", SOON, m -> "101-1".equals(m.key()));
+
+        assertEquals("{\"batchId\":101,\"chunk\":1}", sent.value());
+        assertEquals("io.penstock.etl-chunk.v1", header(sent, "ce_type"));
+        assertEquals("/sample-service", header(sent, "ce_source"));
+        assertNotNull(header(sent, "ce_id"));
+    }
+
+    @Test
+    void eventOfATransactionThatRolledBackIsNeverSent() {
+        assertThrows(
+                IllegalStateException.class,
+                () -> QuarkusTransaction.requiringNew().run(() -> {
+                    outbox.publish("102-1", new Counted(102, 1));
+                    throw new IllegalStateException("the data could not be written");
+                }));
+        QuarkusTransaction.requiringNew().run(() -> outbox.publish("103-1", new Counted(103, 1)));
+
+        Topics.await("etl-chunk", SOON, m -> "103-1".equals(m.key()));
+        assertFalse(Topics.all("etl-chunk").stream().anyMatch(m -> "102-1".equals(m.key())));
+    }
+
+    @Test
+    void repeatedEventHasItsEffectOnce() throws SQLException {
+        String json = "{\"batchId\":104,\"chunk\":1}";
+        for (int i = 0; i < 3; i++) {
+            Topics.publish("etl-chunk", "104-1", json, Map.of("ce_id", "the-same"));
+        }
+        Topics.publish("etl-chunk", "104-1", "{\"batchId\":105,\"chunk\":1}");
+
+        await().atMost(SOON).until(() -> counted(105) == 1);
+        assertEquals(1, counted(104));
+    }
+
+    @Test
+    void failureThatPassesIsTriedAgainAndItsEffectIsThereOnce() throws SQLException {
+        Topics.publish("etl-chunk", "14-1", "{\"batchId\":14,\"chunk\":1}");
+
+        await().atMost(SOON).until(() -> counted(14) == 1);
+        assertEquals(3, listener.attempts.get());
+    }
+
+    @Test
+    void failureForGoodIsSetAsideAndTheNextGoesOn() throws SQLException {
+        String id = Topics.publish("etl-chunk", "13-1", "{\"batchId\":13,\"chunk\":1}");
+        Topics.publish("etl-chunk", "13-1", "{\"batchId\":106,\"chunk\":1}");
+
+        var letter = Topics.await("etl-chunk.dead-letter", SOON, m -> id.equals(header(m, "ce_id")));
+
+        assertEquals("IllegalStateException", header(letter, "dead_letter_reason"));
+        await().atMost(SOON).until(() -> counted(106) == 1);
+        assertEquals(0, counted(13));
+    }
+
+    @Test
+    void messageThatIsNoEventIsSetAsideWithoutItsContentInTheReason() {
+        String id = Topics.publish("etl-chunk", "x", "{\"batchId\":\"Jane Roe\"}");
+        String notJson = Topics.publish("etl-chunk", "y", "Jane Roe");
+        String unfit = Topics.publish("etl-chunk", "z", "{\"batchId\":0,\"chunk\":1}");
+
+        for (String one : new String[] {id, notJson, unfit}) {
+            var letter = Topics.await("etl-chunk.dead-letter", SOON, m -> one.equals(header(m, "ce_id")));
+            String reason = header(letter, "dead_letter_reason");
+            assertTrue(reason.startsWith("expected Counted as a JSON object, found "), reason);
+            assertFalse(reason.contains("Jane"), reason);
+        }
+    }
+
+    @Test
+    void deadLetterIsListedAndReplayedOnceItsFaultIsMended() throws SQLException {
+        String id = Topics.publish("etl-chunk", "15-1", "{\"batchId\":15,\"chunk\":1}");
+        Topics.await("etl-chunk.dead-letter", SOON, m -> id.equals(header(m, "ce_id")));
+        given().auth()
+                .preemptive()
+                .basic("admin", "admin")
+                .get("/dead-letters")
+                .then()
+                .statusCode(200)
+                .body("find { it.eventId == '" + id + "' }.topic", equalTo("etl-chunk"));
+        listener.broken = false;
+
+        given().auth()
+                .preemptive()
+                .basic("admin", "admin")
+                .post("/dead-letters/etl-chunk/replay")
+                .then()
+                .statusCode(200);
+
+        await().atMost(SOON).until(() -> counted(15) == 1);
+    }
+
+    @Test
+    void deadLettersAreForAdministrators() {
+        given().get("/dead-letters").then().statusCode(401);
+        given().auth()
+                .preemptive()
+                .basic("operator", "operator")
+                .get("/dead-letters")
+                .then()
+                .statusCode(403);
+    }
+
+    private static String header(ConsumerRecord<String, String> message, String name) {
+        var header = message.headers().lastHeader(name);
+        return header == null ? null : new String(header.value(), UTF_8);
+    }
+
+    private static int counted(long batchId) throws SQLException {
+        try (var connection = Servers.postgres().connect("penstock");
+                var query = connection.prepareStatement("SELECT count(*) FROM reporting.counted WHERE batch_id = ?")) {
+            query.setLong(1, batchId);
+            try (var row = query.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        }
+    }
+
+    private static void sql(String sql) throws SQLException {
+        try (var connection = Servers.postgres().connect("penstock");
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
