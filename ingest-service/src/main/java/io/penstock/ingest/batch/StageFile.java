@@ -45,6 +45,7 @@ public class StageFile {
      */
     public Batch stage(long batchId, String feed, Path file, String name, TableHints hints) throws IOException {
         long start = System.nanoTime();
+        FileStamp stamp = FileStamp.of(file);
         Survey survey = SurveyFile.survey(file, name, hints);
         var first = QuarkusTransaction.requiringNew().call(() -> Batch.staged(feed, survey.sha256()));
         if (first.isPresent()) {
@@ -53,7 +54,7 @@ public class StageFile {
         try {
             Batch staged = QuarkusTransaction.requiringNew()
                     .timeout(Math.toIntExact(settings.stagingTimeout().toSeconds()))
-                    .call(() -> load(batchId, file, survey, hints));
+                    .call(() -> load(batchId, file, stamp, survey, hints));
             metrics.staged(staged, System.nanoTime() - start);
             return staged;
         } catch (UnreadableTable e) {
@@ -68,7 +69,7 @@ public class StageFile {
         }
     }
 
-    private Batch load(long batchId, Path file, Survey survey, TableHints hints) {
+    private Batch load(long batchId, Path file, FileStamp stamp, Survey survey, TableHints hints) {
         Batch batch = Batch.locked(batchId);
         if (batch.state != BatchState.RECEIVING) {
             LOG.warnf("batch was ended by another replica batchId=%d state=%s", batchId, batch.state);
@@ -77,9 +78,17 @@ public class StageFile {
         try (ChunkEncoder encoder = new ChunkEncoder(settings.chunkRecords(), chunk -> chunks.insert(batchId, chunk))) {
             String detail = ReadTable.read(file, survey.format(), hints, encoder);
             encoder.finish();
+            requireUnchanged(file, stamp);
             return endBatch.staged(batch, survey.sha256(), detail, encoder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What was hashed must be what was read, and the file that is moved away the one that was read. */
+    private static void requireUnchanged(Path file, FileStamp stamp) throws IOException {
+        if (!FileStamp.of(file).equals(stamp)) {
+            throw new IOException("expected a file at rest, found that it was written while it was read");
         }
     }
 

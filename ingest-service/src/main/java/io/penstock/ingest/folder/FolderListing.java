@@ -1,6 +1,6 @@
 package io.penstock.ingest.folder;
 
-import io.penstock.ingest.intake.FileStamp;
+import io.penstock.ingest.batch.FileStamp;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

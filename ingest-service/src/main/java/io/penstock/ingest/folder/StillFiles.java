@@ -1,6 +1,6 @@
 package io.penstock.ingest.folder;
 
-import io.penstock.ingest.intake.FileStamp;
+import io.penstock.ingest.batch.FileStamp;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,10 +1,10 @@
 package io.penstock.ingest.folder;
 
 import io.penstock.ingest.IngestSettings;
+import io.penstock.ingest.batch.FileStamp;
 import io.penstock.ingest.feed.Feed;
 import io.penstock.ingest.feed.Feeds;
 import io.penstock.ingest.intake.Arrival;
-import io.penstock.ingest.intake.FileStamp;
 import io.penstock.ingest.intake.Intake;
 import io.penstock.ingest.intake.Places;
 import io.penstock.ingest.intake.Unfinished;

@@ -1,6 +1,7 @@
 package io.penstock.ingest.intake;
 
 import io.penstock.ingest.batch.Batch;
+import io.penstock.ingest.batch.FileStamp;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;

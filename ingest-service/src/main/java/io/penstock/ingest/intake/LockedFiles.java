@@ -3,6 +3,7 @@ package io.penstock.ingest.intake;
 import io.agroal.api.AgroalDataSource;
 import io.penstock.ingest.batch.Batch;
 import io.penstock.ingest.batch.BatchEvents;
+import io.penstock.ingest.batch.FileStamp;
 import io.penstock.messaging.Retryable;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -3,6 +3,7 @@ package io.penstock.ingest.intake;
 import io.penstock.ingest.batch.Batch;
 import io.penstock.ingest.batch.BatchEvents;
 import io.penstock.ingest.batch.BatchState;
+import io.penstock.ingest.batch.FileStamp;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;

@@ -33,7 +33,8 @@ public class Unfinished {
     /** Looks at every batch that is not filed; mostly there are none. */
     public void settle() throws IOException {
         for (Batch batch : QuarkusTransaction.requiringNew().call(Batch::unfiled)) {
-            if (!Files.exists(places.arrived(batch.source, batch.path))) {
+            // Not the opposite of exists: a folder that cannot be reached just now hides its files.
+            if (Files.notExists(places.arrived(batch.source, batch.path))) {
                 settle(batch);
             }
         }

@@ -113,10 +113,10 @@ final class CsvRecords extends AbstractBaseCsvCallbackHandler<Boolean> {
         }
     }
 
-    /** The parser ran out of its buffer, which only an endless quoted field brings about. */
-    UnreadableTable quoteNeverCloses() {
+    /** The parser ran out of its buffer, which only an endless field brings about. */
+    UnreadableTable fieldNeverEnds() {
         return new UnreadableTable(
-                "expected the closing quote of the field that begins on line %d within 1 MB, found none"
+                "expected the end of the field that begins on line %d within 1 MB, found none (a quote left open?)"
                         .formatted(fieldLine),
                 fieldLine);
     }

@@ -68,7 +68,7 @@ final class ReadCsv {
                 return unreadable;
             }
             if (says(cause, "buffer size")) {
-                return records.quoteNeverCloses();
+                return records.fieldNeverEnds();
             }
             if (says(cause, "closing quote")) {
                 return records.textAfterQuote();

@@ -2,13 +2,13 @@ package io.penstock.ingest.upload;
 
 import io.penstock.ingest.batch.Batch;
 import io.penstock.ingest.batch.BatchEvents;
+import io.penstock.ingest.batch.FileStamp;
 import io.penstock.ingest.batch.Source;
-import io.penstock.ingest.intake.FileStamp;
 import io.penstock.ingest.upload.Spool.Spooled;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.ClientErrorException;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -29,7 +29,7 @@ class ReceiveUpload {
     /**
      * The batch of the upload.
      *
-     * @throws ClientErrorException 422 when another upload was sent with the same idempotency key
+     * @throws HttpProblem 422 when another upload was sent with the same idempotency key
      */
     Batch receive(Upload upload, Spooled spooled) throws IOException {
         FileStamp stamp = FileStamp.of(spooled.file());
@@ -76,10 +76,13 @@ class ReceiveUpload {
                 && upload.feed().equals(earlier.feed)
                 && upload.name().equals(earlier.name);
         if (!same) {
-            throw new ClientErrorException(
-                    "Idempotency-Key: expected the upload it was first used for (batch %d), found another one"
-                            .formatted(earlier.id),
-                    UNPROCESSABLE);
+            throw HttpProblem.builder()
+                    .withStatus(UNPROCESSABLE)
+                    .withTitle("Unprocessable Content")
+                    .withDetail(
+                            "Idempotency-Key: expected the upload it was first used for (batch %d), found another one"
+                                    .formatted(earlier.id))
+                    .build();
         }
         return earlier;
     }

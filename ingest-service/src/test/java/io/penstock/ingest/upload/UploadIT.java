@@ -31,7 +31,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTestResource(value = PenstockServers.class, initArgs = @ResourceArg(name = "service", value = "ingest"))
 @QuarkusTestResource(Folders.class)
 class UploadIT {
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     @Test
     void uploadIsAnsweredAtOnceAndStagedAfterwards() throws Exception {
@@ -102,7 +103,7 @@ class UploadIT {
         "operator,  consumers, ..,    text/csv,                   400",
         "operator,  consumers, a.csv, text/csv; charset=klingon,  400",
         "operator,  consumers, a.csv, multipart/form-data,        415",
-        "operator,  consumers, a.csv, nonsense,                   400",
+        "operator,  consumers, a.csv, nonsense,                   415",
     })
     void uploadThatIsNotInOrderIsRefused(String user, String feed, String name, String type, int status)
             throws Exception {

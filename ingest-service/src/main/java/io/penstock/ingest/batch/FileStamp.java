@@ -1,4 +1,4 @@
-package io.penstock.ingest.intake;
+package io.penstock.ingest.batch;
 
 import java.io.IOException;
 import java.nio.file.Files;
