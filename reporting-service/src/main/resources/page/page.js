@@ -21,7 +21,7 @@ function intakeText(batch) {
   if (state === 'STAGED') {
     return batch.intake.stagedAt ? `${number(rows)} rows staged` : 'staged';
   }
-  return detail ? `${state.toLowerCase().replace('_', ' ')}: ${detail}` : state.toLowerCase();
+  return detail ?? state.toLowerCase().replace('_', ' ');
 }
 
 function loadText(load) {
