@@ -48,7 +48,8 @@ class WatchFolders {
                 }
             }
         } catch (IOException | RuntimeException e) {
-            LOG.errorf(e, "folders not looked at, done again in %s", settings.poll());
+            LOG.errorf("folders not looked at, done again in %s reason=%s", settings.poll(), e);
+            LOG.debug("folders not looked at", e);
         }
     }
 

@@ -8,6 +8,7 @@ import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
@@ -16,6 +17,8 @@ import java.time.ZoneOffset;
 @Startup
 @ApplicationScoped
 public class Places {
+    private static final int MOST_NAME_BYTES = 200;
+
     private final Path inbox;
     private final Path spool;
     private final Path archive;
@@ -50,7 +53,16 @@ public class Places {
     Path destination(Batch batch) {
         Path root = isSetAside(batch) ? quarantine : archive;
         String day = batch.receivedAt.atZone(ZoneOffset.UTC).toLocalDate().toString();
-        return root.resolve(day).resolve(batch.number() + "-" + batch.name);
+        return root.resolve(day).resolve(batch.number() + "-" + tail(batch.name));
+    }
+
+    /** The end of a name, with its extension, that leaves room for what is put around it in 255 bytes. */
+    private static String tail(String name) {
+        int start = 0;
+        while (name.substring(start).getBytes(StandardCharsets.UTF_8).length > MOST_NAME_BYTES) {
+            start = name.offsetByCodePoints(start, 1);
+        }
+        return name.substring(start);
     }
 
     static boolean isSetAside(Batch batch) {

@@ -10,8 +10,8 @@ import org.xml.sax.SAXException;
 final class BoundedSheet extends XSSFSheetXMLHandler {
     private int gathered;
 
-    BoundedSheet(Styles styles, SharedStrings strings, SheetRows rows) {
-        super(styles, null, strings, rows, new CellText(), false);
+    BoundedSheet(Styles styles, SharedStrings strings, CellText text, SheetRows rows) {
+        super(styles, null, strings, rows, text, false);
     }
 
     @Override

@@ -51,7 +51,9 @@ final class ReadWorkbook {
                     names.add(sheets.getSheetName());
                     if (wanted == null || wanted.equalsIgnoreCase(sheets.getSheetName())) {
                         SheetRows rows = new SheetRows(sink);
-                        parse(content, new BoundedSheet(workbook.getStylesTable(), strings, rows));
+                        parse(
+                                content,
+                                new BoundedSheet(workbook.getStylesTable(), strings, CellText.of(workbook), rows));
                         rows.finish();
                         return sheets.getSheetName();
                     }

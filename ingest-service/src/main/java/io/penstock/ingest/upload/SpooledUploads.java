@@ -50,7 +50,8 @@ class SpooledUploads {
                 }
             }
         } catch (RuntimeException e) {
-            LOG.errorf(e, "uploads not looked at, done again in %s", settings.poll());
+            LOG.errorf("uploads not looked at, done again in %s reason=%s", settings.poll(), e);
+            LOG.debug("uploads not looked at", e);
         }
     }
 

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -30,10 +31,26 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(Folders.class)
 class WatchFoldersIT {
 
+    /** All at once, so that the tests wait for one look of the watch and not for ten. */
+    @BeforeAll
+    static void given() throws Exception {
+        Folders.drop("thirteen.csv", csv("thirteen", 13));
+        Folders.drop("unclosed.csv", "id,name\n1,a\n2,\"b\n3,c\n".getBytes(UTF_8));
+        Folders.drop("picture.bmp", new byte[] {1, 2, 3});
+        Folders.drop("declared/wide.csv", "id,name\n1,a\n".getBytes(UTF_16LE));
+        Folders.drop("header.csv", "id,header only\n".getBytes(UTF_8));
+        Folders.drop(
+                "book.xlsx",
+                Workbooks.ofRows(List.of("id", "text"), List.of("1", "workbook"), List.of(), List.of("2", "x")));
+        Folders.drop("bomb.xlsx", Workbooks.bomb());
+        Folders.drop("beside-the-bomb.csv", csv("beside", 2));
+        Folders.drop("twin-a.csv", csv("twins", 2000));
+        Folders.drop("twin-b.csv", csv("twins", 2000));
+        Folders.drop("first.csv", csv("same", 3));
+    }
+
     @Test
     void droppedFileIsStagedArchivedAndTold() throws Exception {
-        Folders.drop("thirteen.csv", csv("thirteen", 13));
-
         Map<String, Object> batch = Ledger.awaitBatch("thirteen.csv", "STAGED");
 
         long id = Ledger.id(batch);
@@ -54,7 +71,6 @@ class WatchFoldersIT {
 
     @Test
     void sameContentUnderAnotherNameIsDuplicateAndNotStagedAgain() throws Exception {
-        Folders.drop("first.csv", csv("same", 3));
         long first = Ledger.id(Ledger.awaitBatch("first.csv", "STAGED"));
 
         Folders.drop("second.csv", csv("same", 3));
@@ -69,8 +85,6 @@ class WatchFoldersIT {
 
     @Test
     void unreadableTableGoesToQuarantineWithItsReason() throws Exception {
-        Folders.drop("unclosed.csv", "id,name\n1,a\n2,\"b\n3,c\n".getBytes(UTF_8));
-
         Map<String, Object> batch = Ledger.awaitBatch("unclosed.csv", "QUARANTINED");
 
         var event = Ledger.awaitEvent("intake-failed", "batchId", Ledger.id(batch), "");
@@ -84,8 +98,6 @@ class WatchFoldersIT {
 
     @Test
     void fileThatNoFeedTakesGoesToQuarantine() throws Exception {
-        Folders.drop("picture.bmp", new byte[] {1, 2, 3});
-
         long id = Ledger.id(Ledger.awaitBatch("picture.bmp", "QUARANTINED"));
 
         var event = Ledger.awaitEvent("intake-failed", "batchId", id, "");
@@ -95,8 +107,6 @@ class WatchFoldersIT {
 
     @Test
     void utf16DeclaredAsUtf8GoesToQuarantine() throws Exception {
-        Folders.drop("declared/wide.csv", "id,name\n1,a\n".getBytes(UTF_16LE));
-
         Map<String, Object> batch = Ledger.awaitBatch("wide.csv", "QUARANTINED");
 
         assertEquals(
@@ -110,8 +120,6 @@ class WatchFoldersIT {
 
     @Test
     void headerAloneIsStagedWithoutRows() throws Exception {
-        Folders.drop("header.csv", "id,header only\n".getBytes(UTF_8));
-
         Map<String, Object> batch = Ledger.awaitBatch("header.csv", "STAGED");
 
         assertEquals(0, batch.get("rows"));
@@ -120,8 +128,11 @@ class WatchFoldersIT {
     }
 
     @Test
-    void namesOfOthersAndLinksAreLeftAlone() throws Exception {
+    void namesOfOthersLinksAndPipesAreLeftAlone() throws Exception {
+        Path pipe = Folders.INBOX.resolve("pipe.csv");
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
         List<Path> left = List.of(
+                pipe,
                 Files.write(Folders.INBOX.resolve("x-info.csv"), csv("info", 1)),
                 Files.write(Folders.INBOX.resolve("x.csv.part"), csv("part", 1)),
                 Files.write(Folders.INBOX.resolve(".hidden.csv"), csv("hidden", 1)),
@@ -139,10 +150,6 @@ class WatchFoldersIT {
 
     @Test
     void workbookIsStagedWithItsRowNumbers() throws Exception {
-        Folders.drop(
-                "book.xlsx",
-                Workbooks.ofRows(List.of("id", "text"), List.of("1", "workbook"), List.of(), List.of("2", "x")));
-
         Map<String, Object> batch = Ledger.awaitBatch("book.xlsx", "STAGED");
 
         assertEquals(List.of("2,1,workbook\n4,2,x\n"), Ledger.chunks(Ledger.id(batch)));
@@ -150,9 +157,6 @@ class WatchFoldersIT {
 
     @Test
     void zipBombGoesToQuarantineWhileOthersLoad() throws Exception {
-        Folders.drop("bomb.xlsx", Workbooks.bomb());
-        Folders.drop("beside-the-bomb.csv", csv("beside", 2));
-
         Map<String, Object> batch = Ledger.awaitBatch("bomb.xlsx", "QUARANTINED");
 
         assertTrue(batch.get("detail").toString().contains("zip bomb"), batch.toString());
@@ -162,9 +166,6 @@ class WatchFoldersIT {
 
     @Test
     void sameContentTakenByTwoWorkersAtOnceIsStagedOnce() throws Exception {
-        Folders.drop("twin-a.csv", csv("twins", 2000));
-        Folders.drop("twin-b.csv", csv("twins", 2000));
-
         List<String> states = await().atMost(Duration.ofSeconds(20))
                 .until(
                         () -> Stream.of("twin-a.csv", "twin-b.csv")

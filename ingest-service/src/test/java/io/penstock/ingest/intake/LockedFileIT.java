@@ -33,7 +33,7 @@ class LockedFileIT {
         assertEquals("FILE_LOCKED", event.getString("kind"));
         assertFalse(event.getBoolean("quarantined"));
         assertEquals(List.of(), Ledger.batches("secret.csv"));
-        Thread.sleep(2_500);
+        Thread.sleep(1_200);
         assertEquals(1, Ledger.events("intake-failed", "secret.csv"));
 
         permit(dropped, "rw-r--r--");
@@ -49,7 +49,7 @@ class LockedFileIT {
             long id = Ledger.id(Ledger.awaitBatch("stuck.csv", "STAGED"));
             var event = Ledger.awaitEvent("intake-failed", "batchId", id, "");
             assertEquals("FILE_LOCKED", event.getString("kind"));
-            Thread.sleep(2_500);
+            Thread.sleep(1_200);
             assertTrue(Files.exists(folder.resolve("stuck.csv")));
             assertEquals(1, Ledger.events("intake-failed", "stuck.csv"));
             assertEquals(1, Ledger.batches("stuck.csv").size());

@@ -55,6 +55,20 @@ class ReadWorkbookTest {
     }
 
     @Test
+    void daysAreCountedFrom1904WhereTheWorkbookSaysSo() throws Exception {
+        Path file = workbook(book -> {
+            book.getCTWorkbook().addNewWorkbookPr().setDate1904(true);
+            var sheet = book.createSheet();
+            texts(sheet.createRow(0), "day");
+            Row row = sheet.createRow(1);
+            row.createCell(0).setCellValue(1);
+            row.getCell(0).setCellStyle(style(book, "m/d/yy"));
+        });
+
+        assertEquals("2,1904-01-02\n", Reading.of(file, TableHints.NONE).text());
+    }
+
+    @Test
     void emptyCellsArePutBackAndEmptyRowsSkipped() throws Exception {
         Path file = workbook(book -> {
             var sheet = book.createSheet();
