@@ -24,8 +24,13 @@ public final class LedgerRows {
 
     private LedgerRows() {}
 
-    /** Forgets all alerts and deliveries, so that a test meets nothing of the one before. */
+    /** Forgets all alerts and deliveries, once none is under way, so that a test meets nothing of the one before. */
     public static void clear() {
+        Awaitility.await()
+                .until(() -> count("alert WHERE digest_id IS NULL") == 0
+                        && count(
+                                        "delivery WHERE state IN ('PENDING', 'SENDING') AND sending_by IS DISTINCT FROM 'another'")
+                                == 0);
         execute("TRUNCATE notification.alert, notification.delivery, notification.opt_out");
         Providers.mail().clear();
         Providers.twilio().clear();

@@ -85,13 +85,9 @@ final class TwilioCallbacks {
     }
 
     private void advance(String sid, String status, Integer errorCode, boolean call) {
-        messages.get(sid).ifPresent(sms -> {
-            Sms advanced = sms.with(status, errorCode);
-            messages.put(advanced);
-            if (call && sms.statusCallback() != null) {
-                post(advanced);
-            }
-        });
+        messages.advance(sid, status, errorCode)
+                .filter(sms -> call && sms.statusCallback() != null)
+                .ifPresent(this::post);
     }
 
     private void post(Sms sms) {

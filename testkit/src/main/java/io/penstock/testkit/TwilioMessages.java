@@ -32,6 +32,13 @@ final class TwilioMessages {
         }
     }
 
+    /** Changes a message's state, unless the message was forgotten meanwhile. */
+    synchronized Optional<Sms> advance(String sid, String status, Integer errorCode) {
+        Optional<Sms> advanced = get(sid).map(sms -> sms.with(status, errorCode));
+        advanced.ifPresent(this::put);
+        return advanced;
+    }
+
     synchronized Optional<Sms> get(String sid) {
         return Optional.ofNullable(bySid.get(sid));
     }

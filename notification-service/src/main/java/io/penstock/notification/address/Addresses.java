@@ -22,7 +22,7 @@ public class Addresses {
 
     private final AddressSettings settings;
 
-    Addresses(AddressSettings settings) {
+    public Addresses(AddressSettings settings) {
         this.settings = settings;
     }
 

@@ -21,7 +21,9 @@ public enum DeliveryState {
 
     boolean mayBecome(DeliveryState next) {
         return switch (this) {
-            case PENDING -> Set.of(SENDING, FAILED, SUPPRESSED).contains(next);
+            // The provider may have taken what it refused: then it is not sent again.
+            case PENDING ->
+                Set.of(SENDING, ACCEPTED, DELIVERED, FAILED, SUPPRESSED).contains(next);
             case SENDING -> next != SENDING;
             case UNKNOWN ->
                 Set.of(PENDING, ACCEPTED, DELIVERED, FAILED, SUPPRESSED).contains(next);

@@ -71,9 +71,12 @@ public class Ledger {
         find(deliveryId, news.providerId()).ifPresent(delivery -> hear(delivery, news));
     }
 
-    void hear(Delivery delivery, News news) {
+    private void hear(Delivery delivery, News news) {
         if (delivery.providerId == null) {
             delivery.providerId = news.providerId();
+        } else if (!delivery.providerId.equals(news.providerId())) {
+            // Of an earlier attempt, which was taken back by a person.
+            return;
         }
         if (news.state() == DeliveryState.FAILED && delivery.state.mayBecome(DeliveryState.FAILED)) {
             delivery.lastError = news.reason();

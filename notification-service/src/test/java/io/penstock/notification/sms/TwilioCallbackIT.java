@@ -87,6 +87,30 @@ class TwilioCallbackIT {
         assertEquals("DELIVERED", state());
     }
 
+    @Test
+    void callbackOfAnotherMessageIsNotTaken() {
+        Map<String, String> form = form("failed");
+        form.put("MessageSid", "SM00000000000000000000000000000000");
+
+        int status = RestAssured.given()
+                .header("X-Twilio-Signature", signature(form))
+                .formParams(form)
+                .post("/twilio/status?delivery=" + delivery)
+                .statusCode();
+
+        assertEquals(204, status);
+        assertEquals("ACCEPTED", state());
+    }
+
+    @Test
+    void messageThatTwilioTookInSpiteOfItsRefusalIsNotSentAgain() {
+        LedgerRows.execute("UPDATE notification.delivery SET state = 'PENDING', due_at = now() + interval '1 hour'"
+                + " WHERE id = " + delivery);
+
+        assertEquals(204, call("delivered", signature(form("delivered"))));
+        assertEquals("DELIVERED", state());
+    }
+
     private int call(String status, String signature) {
         return RestAssured.given()
                 .header("X-Twilio-Signature", signature)
