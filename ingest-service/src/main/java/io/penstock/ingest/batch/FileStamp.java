@@ -26,4 +26,16 @@ public record FileStamp(long size, Instant modified) {
         return new FileStamp(
                 attributes.size(), attributes.lastModifiedTime().toInstant().truncatedTo(ChronoUnit.MICROS));
     }
+
+    /**
+     * Holds the file against this stamp: what was hashed must be what was read, and the file that is moved away the one
+     * that was read.
+     *
+     * @throws IOException when it was written since
+     */
+    void requireUnchanged(Path file) throws IOException {
+        if (!of(file).equals(this)) {
+            throw new IOException("expected a file at rest, found that it was written while it was read");
+        }
+    }
 }

@@ -78,17 +78,10 @@ public class StageFile {
         try (ChunkEncoder encoder = new ChunkEncoder(settings.chunkRecords(), chunk -> chunks.insert(batchId, chunk))) {
             String detail = ReadTable.read(file, survey.format(), hints, encoder);
             encoder.finish();
-            requireUnchanged(file, stamp);
+            stamp.requireUnchanged(file);
             return endBatch.staged(batch, survey.sha256(), detail, encoder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** What was hashed must be what was read, and the file that is moved away the one that was read. */
-    private static void requireUnchanged(Path file, FileStamp stamp) throws IOException {
-        if (!FileStamp.of(file).equals(stamp)) {
-            throw new IOException("expected a file at rest, found that it was written while it was read");
         }
     }
 

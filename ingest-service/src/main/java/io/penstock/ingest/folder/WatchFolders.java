@@ -53,10 +53,15 @@ class WatchFolders {
         }
     }
 
-    private Map<Path, FileStamp> list() throws IOException {
+    private Map<Path, FileStamp> list() {
         Map<Path, FileStamp> files = new HashMap<>();
         for (Path folder : feeds.folders()) {
-            files.putAll(FolderListing.of(Files.createDirectories(places.inbox().resolve(folder))));
+            try {
+                files.putAll(
+                        FolderListing.of(Files.createDirectories(places.inbox().resolve(folder))));
+            } catch (IOException e) {
+                LOG.errorf("folder not looked at, done again in %s folder=%s reason=%s", settings.poll(), folder, e);
+            }
         }
         return files;
     }

@@ -53,6 +53,10 @@ public class Intake {
         boolean begun = false;
         try {
             begun = begin(arrival);
+        } catch (RuntimeException e) {
+            // One file, whatever is wrong with it, must not keep those behind it waiting.
+            retries.failed(arrival.key());
+            LOG.errorf(e, "file not begun, is tried again source=%s", arrival.source());
         } finally {
             if (!begun) {
                 workers.release();
