@@ -2,8 +2,6 @@ package io.penstock.local;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -40,14 +38,7 @@ final class Orphans {
     }
 
     private void stopPostgres() throws IOException {
-        Path file = home.postgres().resolve("postmaster.pid");
-        if (!Files.exists(file)) {
-            return;
-        }
-        List<String> lines = Files.readAllLines(file);
-        Optional<ProcessHandle> left = ProcessHandle.of(
-                        Long.parseLong(lines.get(0).strip()))
-                .filter(process -> process.info().command().orElse("").contains("postgres"));
+        Optional<ProcessHandle> left = Postmaster.of(home.postgres());
         if (left.isPresent()) {
             say.accept("stopping PostgreSQL, left behind by an earlier run (process "
                     + left.get().pid() + ")");

@@ -1,9 +1,11 @@
 package io.penstock.local;
 
 import io.penstock.testkit.EmbeddedPostgresServer;
-import java.nio.file.Files;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
@@ -17,24 +19,37 @@ final class PostgresStop implements Runnable {
     private static final int LOOK_EVERY_MS = 50;
 
     private final EmbeddedPostgresServer server;
-    private final Path pidFile;
+    private final Path data;
 
     PostgresStop(EmbeddedPostgresServer server, Path data) {
         this.server = server;
-        this.pidFile = data.resolve("postmaster.pid");
+        this.data = data;
     }
 
     @Override
     public void run() {
+        try {
+            Optional<ProcessHandle> process = Postmaster.of(data);
+            checkpoint();
+            server.close();
+            for (int waited = 0; isAlive(process) && waited < PATIENCE_MS; waited += LOOK_EVERY_MS) {
+                Pause.millis(LOOK_EVERY_MS);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void checkpoint() {
         try (var connection = server.connect("postgres");
                 var statement = connection.createStatement()) {
             statement.execute("CHECKPOINT");
         } catch (SQLException e) {
             LOG.warnf("no checkpoint before the stop cause=%s", e.getMessage());
         }
-        server.close();
-        for (int waited = 0; Files.exists(pidFile) && waited < PATIENCE_MS; waited += LOOK_EVERY_MS) {
-            Pause.millis(LOOK_EVERY_MS);
-        }
+    }
+
+    private static boolean isAlive(Optional<ProcessHandle> process) {
+        return process.isPresent() && process.get().isAlive();
     }
 }

@@ -10,8 +10,10 @@ import java.time.Duration;
 /** Asks a service's management port whether it is ready for work. */
 final class Readiness {
 
-    private static final HttpClient CLIENT =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
 
     private final HttpRequest question;
 

@@ -69,7 +69,12 @@ final class ServiceEnvironment {
         settings.put("PENSTOCK_NOTIFICATION_TWILIO_ACCOUNT_SID", secrets.twilioAccountSid());
         settings.put("PENSTOCK_NOTIFICATION_TWILIO_AUTH_TOKEN", secrets.twilioAuthToken());
         settings.put("PENSTOCK_NOTIFICATION_TWILIO_FROM", "+15005550006");
-        settings.put("PENSTOCK_NOTIFICATION_PUBLIC_URL", "http://localhost:" + port(Service.NOTIFICATION.id()));
+        settings.put("PENSTOCK_NOTIFICATION_PUBLIC_URL", url(Service.NOTIFICATION));
+        settings.put("PENSTOCK_NOTIFICATION_ETL_URL", url(Service.ETL));
+        settings.put("PENSTOCK_NOTIFICATION_REPORTING_URL", url(Service.REPORTING));
+        settings.put("PENSTOCK_NOTIFICATION_RECIPIENTS_0__NAME", "operator");
+        settings.put("PENSTOCK_NOTIFICATION_RECIPIENTS_0__EMAIL", "operator@example.com");
+        settings.put("PENSTOCK_NOTIFICATION_RECIPIENTS_0__PHONE", "+12025550143");
     }
 
     private void addDatabase(Map<String, String> settings, String prefix, String database, String role) {
@@ -77,6 +82,10 @@ final class ServiceEnvironment {
         settings.put(prefix + "JDBC_URL", postgres.jdbcUrl(database));
         settings.put(prefix + "USERNAME", role);
         settings.put(prefix + "PASSWORD", secrets.role(role));
+    }
+
+    private String url(Service service) {
+        return "http://localhost:" + port(service.id());
     }
 
     private String port(String name) {

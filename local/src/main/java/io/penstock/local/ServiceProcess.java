@@ -114,6 +114,7 @@ public final class ServiceProcess {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
+            kill();
             Thread.currentThread().interrupt();
         }
     }

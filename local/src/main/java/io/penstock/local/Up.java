@@ -38,10 +38,7 @@ public final class Up {
     private static void runUntilStopped(Options options) {
         CountDownLatch told = new CountDownLatch(1);
         Thread starter = Thread.currentThread();
-        Signals.onStop(() -> {
-            told.countDown();
-            starter.interrupt();
-        });
+        Signals.onStop(() -> tell(told, starter));
         Progress progress = new Progress(System.out);
         progress.say("starting Penstock in " + options.home());
         try (Platform platform = Platform.start(options, progress)) {
@@ -56,13 +53,23 @@ public final class Up {
         }
     }
 
-    /** The signal's interrupt may come while nobody waits; cleared, so that the stop is not cut short. */
-    private static void await(CountDownLatch told) {
-        try {
-            told.await();
-        } catch (InterruptedException e) {
-            // That is the signal.
+    /** Only the first signal counts: a second Ctrl-C must not cut short the stop that the first has begun. */
+    private static synchronized void tell(CountDownLatch told, Thread starter) {
+        if (told.getCount() > 0) {
+            starter.interrupt();
+            told.countDown();
         }
+    }
+
+    private static void await(CountDownLatch told) {
+        while (told.getCount() > 0) {
+            try {
+                told.await();
+            } catch (InterruptedException e) {
+                // The signal interrupts just before it counts down.
+            }
+        }
+        // Not to be taken for a wish to cut the stop short.
         Thread.interrupted();
     }
 }
