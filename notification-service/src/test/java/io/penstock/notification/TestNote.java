@@ -24,8 +24,13 @@ public class TestNote implements Wording {
 
     /** Records a note to the address and gives its delivery's id. */
     public long send(Channel channel, String recipient) {
+        return send("test-note", channel, recipient);
+    }
+
+    /** As {@link #send(Channel, String)}, with another template. */
+    public long send(String template, Channel channel, String recipient) {
         String subject = "note " + SUBJECTS.incrementAndGet();
-        Intent intent = new Intent("test-note", subject, recipient, channel, null, List.of(), "\"" + subject + "\"");
+        Intent intent = new Intent(template, subject, recipient, channel, null, List.of(), "\"" + subject + "\"");
         QuarkusTransaction.requiringNew().run(() -> ledger.intend(intent));
         return LedgerRows.deliveries().stream()
                 .filter(row -> row.recipient().equals(recipient))

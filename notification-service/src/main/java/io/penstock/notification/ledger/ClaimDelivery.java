@@ -4,6 +4,7 @@ import io.penstock.notification.optout.OptOuts;
 import io.penstock.notification.wording.Wording;
 import io.penstock.notification.wording.Words;
 import io.quarkus.arc.All;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -61,23 +62,33 @@ class ClaimDelivery {
             ledger.advance(delivery, DeliveryState.SUPPRESSED);
             return Optional.empty();
         }
-        try {
-            Letter letter = write(delivery);
-            delivery.fingerprint = Letter.fingerprint(letter.words().text());
-            delivery.attempts++;
+        Optional<Letter> letter = write(delivery);
+        delivery.attempts++;
+        if (letter.isPresent()) {
+            delivery.fingerprint = Letter.fingerprint(letter.get().words().text());
             delivery.sendingBy = settings.instance();
             delivery.sendingAt = Instant.now();
             ledger.advance(delivery, DeliveryState.SENDING);
-            return Optional.of(letter);
-        } catch (IllegalArgumentException e) {
+        } else if (delivery.attempts >= settings.maxAttempts()) {
+            ledger.advance(delivery, DeliveryState.FAILED);
+        } else {
+            delivery.dueAt = Instant.now().plus(Backoff.after(delivery.attempts, settings.pause()));
+        }
+        return letter;
+    }
+
+    /** In a transaction of its own, so that a wording that fails spoils nothing but itself. */
+    private Optional<Letter> write(Delivery delivery) {
+        try {
+            return Optional.of(QuarkusTransaction.requiringNew().call(() -> wordsOf(delivery)));
+        } catch (RuntimeException e) {
             LOG.errorf(e, "delivery cannot be worded deliveryId=%d template=%s", delivery.id, delivery.template);
             delivery.lastError = "cannot be worded";
-            ledger.advance(delivery, DeliveryState.FAILED);
             return Optional.empty();
         }
     }
 
-    private Letter write(Delivery delivery) {
+    private Letter wordsOf(Delivery delivery) {
         Wording wording = wordings.get(delivery.template);
         if (wording == null) {
             throw new IllegalArgumentException("no wording for template " + delivery.template);

@@ -91,12 +91,17 @@ public class Ledger {
         }
         delivery.state = next;
         delivery.updatedAt = Instant.now();
-        if (next == DeliveryState.PENDING) {
-            due.fire(new DeliveryDue());
-        } else if (next == DeliveryState.DELIVERED
-                || next == DeliveryState.FAILED
-                || next == DeliveryState.SUPPRESSED) {
-            delivery.dueAt = null;
+        switch (next) {
+            case PENDING -> due.fire(new DeliveryDue());
+            case ACCEPTED -> delivery.lastError = null;
+            case DELIVERED -> {
+                delivery.lastError = null;
+                delivery.dueAt = null;
+            }
+            case FAILED, SUPPRESSED -> delivery.dueAt = null;
+            case SENDING, UNKNOWN -> {
+                // When it is due next is for the caller to say.
+            }
         }
         tell(delivery);
         return true;

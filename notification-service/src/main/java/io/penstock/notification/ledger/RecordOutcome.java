@@ -18,7 +18,6 @@ import org.jboss.logging.Logger;
 class RecordOutcome {
 
     private static final Logger LOG = Logger.getLogger(RecordOutcome.class);
-    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
     private final Ledger ledger;
     private final OptOuts optOuts;
@@ -65,7 +64,6 @@ class RecordOutcome {
         delivery.providerId = accepted.providerId();
         ledger.advance(delivery, DeliveryState.ACCEPTED);
         if (delivery.state == DeliveryState.ACCEPTED) {
-            delivery.lastError = null;
             delivery.dueAt = delivery.channel == Channel.SMS ? Instant.now().plus(settings.confirmAfter()) : null;
         }
     }
@@ -74,8 +72,7 @@ class RecordOutcome {
         if (delivery.attempts >= settings.maxAttempts()) {
             end(delivery, DeliveryState.FAILED, retry.reason());
         } else {
-            Duration pause = settings.pause().multipliedBy(1L << Math.min(20, delivery.attempts - 1));
-            postpone(delivery, retry.reason(), pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
+            postpone(delivery, retry.reason(), Backoff.after(delivery.attempts, settings.pause()));
         }
     }
 

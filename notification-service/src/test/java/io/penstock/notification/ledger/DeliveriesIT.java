@@ -62,6 +62,17 @@ class DeliveriesIT {
         assertEquals("opted out", LedgerRows.awaitState(id, "SUPPRESSED").lastError());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"no-such-template", "alert-digest"})
+    void deliveryThatCannotBeWordedFailsAndKeepsNoOtherWaiting(String template) {
+        long unspeakable = note.send(template, Channel.EMAIL, "first@example.test");
+        long id = note.send(Channel.EMAIL, "second@example.test");
+
+        LedgerRows.awaitState(id, "ACCEPTED");
+        assertEquals(
+                "cannot be worded", LedgerRows.awaitState(unspeakable, "FAILED").lastError());
+    }
+
     @Test
     void onlyAnUnknownOutcomeCanBeResolved() {
         long id = note.send(Channel.EMAIL, "somebody@example.test");

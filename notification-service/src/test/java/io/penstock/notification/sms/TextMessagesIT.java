@@ -2,6 +2,7 @@ package io.penstock.notification.sms;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.penstock.notification.LedgerRows;
@@ -96,6 +97,7 @@ class TextMessagesIT {
         assertEquals(1, row.attempts());
         assertEquals(1, Providers.twilio().messages().size());
         assertEquals(Providers.twilio().messages().get(0).sid(), row.providerId());
+        assertNull(row.lastError());
     }
 
     @Test
