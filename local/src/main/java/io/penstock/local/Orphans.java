@@ -2,6 +2,8 @@ package io.penstock.local;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -23,14 +25,18 @@ final class Orphans {
 
     /** Stops the services first, so that PostgreSQL finds its clients gone. */
     void stop() throws IOException {
+        List<ProcessHandle> stopped = new ArrayList<>();
         for (Service service : Service.values()) {
             Optional<ProcessHandle> left = PidFile.find(home.pidFile(service));
             if (left.isPresent()) {
                 say.accept("stopping " + service.id() + "-service, left behind by an earlier run (process "
                         + left.get().pid() + ")");
                 left.get().destroy();
-                await(left.get());
+                stopped.add(left.get());
             }
+        }
+        stopped.forEach(Orphans::await);
+        for (Service service : Service.values()) {
             Files.deleteIfExists(home.pidFile(service));
         }
         stopPostgres();

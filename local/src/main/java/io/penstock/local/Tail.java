@@ -11,6 +11,7 @@ import java.util.List;
 final class Tail {
 
     private static final int BYTES = 16_384;
+    private static final int LINE_LENGTH = 200;
 
     private Tail() {}
 
@@ -20,10 +21,14 @@ final class Tail {
             byte[] end = new byte[size];
             file.seek(file.length() - size);
             file.readFully(end);
-            List<String> all = new String(end, UTF_8).lines().toList();
+            List<String> all = new String(end, UTF_8).lines().map(Tail::shorten).toList();
             return all.subList(Math.max(0, all.size() - lines), all.size());
         } catch (IOException e) {
             return List.of("(" + log + " cannot be read)");
         }
+    }
+
+    private static String shorten(String line) {
+        return line.length() <= LINE_LENGTH ? line : line.substring(0, LINE_LENGTH) + " …";
     }
 }

@@ -44,10 +44,7 @@ class KilledServiceIT {
 
     /** The SQL asks whether the moment has come to kill the service. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             INGEST       | SELECT count(*) FROM ingest.batch WHERE name = ? AND state = 'RECEIVING'
             ETL          | SELECT count(*) FROM etl.load WHERE name = ? AND chunks_done > 2
             NOTIFICATION | SELECT count(*) FROM etl.load WHERE name = ? AND state = 'CHUNKING'
@@ -72,7 +69,7 @@ class KilledServiceIT {
                 .untilAsserted(() -> assertEquals(
                         "1",
                         one(
-                                "SELECT count(*) FROM reporting.batch_way"
+                                "SELECT count(*) FROM reporting.pipeline"
                                         + " WHERE name = ? AND state IN ('COMPLETE', 'NEEDS_ATTENTION')",
                                 name)));
         assertEquals(mailsBefore + 1, platform.servers().mail().mails().size());
@@ -106,7 +103,8 @@ class KilledServiceIT {
                 one("SELECT read || '=' || inserted || '+' || rejected FROM etl.load WHERE name = ?", name));
         String pattern = prefix + "-%";
         assertEquals(
-                Integer.toString(ROWS - REJECTED), one("SELECT count(*) FROM mart.consumer WHERE consumer_id LIKE ?", pattern));
+                Integer.toString(ROWS - REJECTED),
+                one("SELECT count(*) FROM mart.consumer WHERE consumer_id LIKE ?", pattern));
         assertEquals(
                 Integer.toString(ROWS - REJECTED),
                 one("SELECT count(*) FROM mart.consumer_history WHERE consumer_id LIKE ?", pattern));
@@ -138,9 +136,7 @@ class KilledServiceIT {
     }
 
     private static void awaitRow(String countQuery, String name) {
-        await().atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(10))
-                .until(() -> !"0".equals(one(countQuery, name)));
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(10)).until(() -> !"0".equals(one(countQuery, name)));
     }
 
     private static String one(String query, String argument) throws SQLException {
