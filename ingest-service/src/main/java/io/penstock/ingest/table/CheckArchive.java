@@ -17,7 +17,7 @@ final class CheckArchive {
     /** Workbook, styles and relations: a few hundred kilobytes at most in workbooks made by people or programs. */
     private static final long MOST_PART_BYTES = 16L * 1024 * 1024;
 
-    private static final long MOST_STREAMED_BYTES = 8L * 1024 * 1024 * 1024;
+    private static final long MOST_STREAMED_BYTES = 0xFFFF_FFFFL;
     private static final int MOST_PARTS = 2000;
     private static final double LEAST_INFLATE_RATIO = 0.005;
 

@@ -16,7 +16,6 @@ import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.ss.usermodel.RichTextString;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
 import org.apache.poi.xssf.model.SharedStrings;
-import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 import org.xml.sax.SAXException;
 
 /**
@@ -67,7 +66,7 @@ final class SpilledStrings implements SharedStrings, AutoCloseable {
         int start = offsets.start(index);
         byte[] utf8 = new byte[offsets.start(index + 1) - start];
         text.get(start, utf8);
-        return new XSSFRichTextString(new String(utf8, StandardCharsets.UTF_8));
+        return PlainText.of(new String(utf8, StandardCharsets.UTF_8));
     }
 
     @Override

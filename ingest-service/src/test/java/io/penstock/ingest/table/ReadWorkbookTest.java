@@ -69,6 +69,17 @@ class ReadWorkbookTest {
     }
 
     @Test
+    void escapedCharactersAreRead() throws Exception {
+        Path file = workbook(book -> {
+            var sheet = book.createSheet();
+            texts(sheet.createRow(0), "text");
+            texts(sheet.createRow(1), "two\rlines");
+        });
+
+        assertEquals("2,\"two\rlines\"\n", Reading.of(file, TableHints.NONE).text());
+    }
+
+    @Test
     void emptyCellsArePutBackAndEmptyRowsSkipped() throws Exception {
         Path file = workbook(book -> {
             var sheet = book.createSheet();
