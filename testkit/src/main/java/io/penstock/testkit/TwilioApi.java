@@ -19,7 +19,6 @@ final class TwilioApi {
 
     private static final Pattern PATH =
             Pattern.compile("/2010-04-01/Accounts/([A-Za-z0-9]+)/Messages(?:/([A-Za-z0-9]+))?\\.json");
-    private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
 
     private final String accountSid;
     private final byte[] authorization;
@@ -81,7 +80,7 @@ final class TwilioApi {
     private void create(HttpExchange exchange) throws IOException {
         Map<String, String> form =
                 TwilioJson.fields(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-        Optional<Refusal> refusal = refusal(form);
+        Optional<TwilioRefusal> refusal = TwilioRefusal.of(form);
         if (refusal.isPresent()) {
             error(exchange, 400, refusal.get().code(), refusal.get().message());
             return;
@@ -94,24 +93,6 @@ final class TwilioApi {
         Sms sms = take(form);
         advance(sms.sid(), fault);
         answer(exchange, sms, fault);
-    }
-
-    private record Refusal(int code, String message) {}
-
-    private static Optional<Refusal> refusal(Map<String, String> form) {
-        String body = form.getOrDefault("Body", "");
-        if (!form.containsKey("To")) {
-            return Optional.of(new Refusal(21604, "A 'To' phone number is required."));
-        } else if (!E164.matcher(form.get("To")).matches()) {
-            return Optional.of(new Refusal(21211, "Invalid 'To' Phone Number: " + form.get("To")));
-        } else if (!form.containsKey("From") && !form.containsKey("MessagingServiceSid")) {
-            return Optional.of(new Refusal(21603, "A 'From' phone number is required."));
-        } else if (body.isEmpty()) {
-            return Optional.of(new Refusal(21602, "Message body is required."));
-        } else if (body.length() > 1600) {
-            return Optional.of(new Refusal(21617, "The concatenated message body exceeds the 1600 character limit."));
-        }
-        return Optional.empty();
     }
 
     private Sms take(Map<String, String> form) {
