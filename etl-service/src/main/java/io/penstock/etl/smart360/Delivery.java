@@ -18,6 +18,7 @@ record Delivery(long rows, TargetCounts counts, List<Refusal> refusals) {
             statement.execute(Sql.RECEIVE);
         }
         long rows = pipe(Sql.CHANGED.formatted(batchId), mart, target);
+        learn(target);
         Upsert upsert = new Upsert(target);
         upsert.rows(1, rows);
         target.commit();
@@ -26,6 +27,13 @@ record Delivery(long rows, TargetCounts counts, List<Refusal> refusals) {
         long unchanged = rows - upsert.inserted() - upsert.updated() - refused;
         return new Delivery(
                 rows, new TargetCounts(upsert.inserted(), upsert.updated(), unchanged, refused), upsert.refusals());
+    }
+
+    /** Without statistics the planner takes a million delivered rows for a few, and compares each with each. */
+    private static void learn(Connection target) throws SQLException {
+        try (var statement = target.createStatement()) {
+            statement.execute("ANALYZE delivery");
+        }
     }
 
     private static long pipe(String changed, Connection mart, Connection target) throws SQLException {
