@@ -1,7 +1,8 @@
 -- At SMART360, after the delivery was committed: asks the table itself, not what was sent. Each column counts the rows
 -- that break a promise. %1$s is the table, or its rows of the delivery where that is a small part of it.
 SELECT
-    count(*) - count(DISTINCT c.consumer_id)                         AS "consumer-id-unique",
+    (SELECT count(*) FROM (SELECT FROM %1$s AS r GROUP BY r.consumer_id HAVING count(*) > 1) AS repeated)
+                                                                     AS "consumer-id-unique",
     count(*) FILTER (WHERE c.consumer_id IS NULL)                    AS "consumer-id-not-null",
     count(*) FILTER (WHERE c.first_name IS NULL)                     AS "first-name-not-null",
     count(*) FILTER (WHERE c.last_name IS NULL)                      AS "last-name-not-null",

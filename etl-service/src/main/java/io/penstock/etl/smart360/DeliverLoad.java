@@ -71,7 +71,7 @@ public class DeliverLoad {
     private List<Check> deliver(Connection connection, Load load) throws SQLException {
         long began = System.nanoTime();
         try (Connection target = smart360.getConnection()) {
-            Delivery delivery = Delivery.of(load.batchId, connection, target);
+            Delivery delivery = Delivery.of(load.batchId, load.updated == 0 ? load.inserted : 0, connection, target);
             records.enter(connection, load, delivery);
             long delivered = System.nanoTime();
             List<Check> checks = Validation.of(target, records.expected(connection, load.batchId), delivery.rows());

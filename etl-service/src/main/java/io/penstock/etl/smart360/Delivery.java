@@ -3,43 +3,74 @@ package io.penstock.etl.smart360;
 import io.penstock.etl.load.TargetCounts;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.List;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.CopyOut;
 
-/** What SMART360 made of the rows that a load changed. */
+/**
+ * What SMART360 made of the rows that a load changed.
+ *
+ * @param rows rows that were sent
+ * @param refusals rows that SMART360 refused
+ */
 record Delivery(long rows, TargetCounts counts, List<Refusal> refusals) {
 
-    /** Pipes the rows that a batch changed from the mart into SMART360's table, and commits there. */
-    static Delivery of(long batchId, Connection mart, Connection target) throws SQLException {
+    /** From so many new rows on, it is worth trying whether SMART360 has none of them yet. */
+    private static final long MANY = 10_000;
+
+    /**
+     * Pipes the rows that a batch changed from the mart into SMART360's table, and commits there: all of them or, if
+     * this throws, none.
+     *
+     * @param onlyNew how many rows the load inserted, if it changed none; 0 otherwise
+     */
+    static Delivery of(long batchId, long onlyNew, Connection mart, Connection target) throws SQLException {
         target.setAutoCommit(false);
-        try (var statement = target.createStatement()) {
-            statement.execute(Sql.RECEIVE);
+        Delivery delivery = onlyNew > MANY ? intoTable(batchId, mart, target) : null;
+        if (delivery == null) {
+            delivery = byMerge(batchId, mart, target);
         }
-        long rows = pipe(Sql.CHANGED.formatted(batchId), mart, target);
-        learn(target);
-        Upsert upsert = new Upsert(target);
-        upsert.rows(1, rows);
         target.commit();
         target.setAutoCommit(true);
+        return delivery;
+    }
+
+    /** Straight into the table; null, with nothing changed, if SMART360 has or refuses any of the rows. */
+    private static Delivery intoTable(long batchId, Connection mart, Connection target) throws SQLException {
+        Savepoint before = target.setSavepoint();
+        try {
+            long rows = pipe(Sql.CHANGED.formatted(batchId), mart, Sql.FILL.formatted("public.consumer_table"), target);
+            target.releaseSavepoint(before);
+            return new Delivery(rows, new TargetCounts(rows, 0, 0, 0), List.of());
+        } catch (SQLException e) {
+            if (!Upsert.isRefusal(e)) {
+                throw e;
+            }
+            target.rollback(before);
+            return null;
+        }
+    }
+
+    /** By way of a temporary table, from which only what differs is written. */
+    private static Delivery byMerge(long batchId, Connection mart, Connection target) throws SQLException {
+        execute(target, Sql.RECEIVE);
+        long rows = pipe(Sql.CHANGED.formatted(batchId), mart, Sql.FILL.formatted("delivery"), target);
+        // Without statistics the planner takes a million delivered rows for a few, and compares each with each.
+        execute(target, "ANALYZE delivery");
+        Upsert upsert = new Upsert(target);
+        upsert.rows(1, rows);
         long refused = upsert.refusals().size();
         long unchanged = rows - upsert.inserted() - upsert.updated() - refused;
         return new Delivery(
                 rows, new TargetCounts(upsert.inserted(), upsert.updated(), unchanged, refused), upsert.refusals());
     }
 
-    /** Without statistics the planner takes a million delivered rows for a few, and compares each with each. */
-    private static void learn(Connection target) throws SQLException {
-        try (var statement = target.createStatement()) {
-            statement.execute("ANALYZE delivery");
-        }
-    }
-
-    private static long pipe(String changed, Connection mart, Connection target) throws SQLException {
-        CopyOut from = mart.unwrap(PGConnection.class).getCopyAPI().copyOut(changed);
+    private static long pipe(String copyOut, Connection mart, String copyIn, Connection target) throws SQLException {
+        CopyOut from = mart.unwrap(PGConnection.class).getCopyAPI().copyOut(copyOut);
         try {
-            CopyIn into = target.unwrap(PGConnection.class).getCopyAPI().copyIn(Sql.FILL);
+            CopyIn into = target.unwrap(PGConnection.class).getCopyAPI().copyIn(copyIn);
             try {
                 byte[] piece = from.readFromCopy();
                 while (piece != null) {
@@ -56,6 +87,12 @@ record Delivery(long rows, TargetCounts counts, List<Refusal> refusals) {
             if (from.isActive()) {
                 from.cancelCopy();
             }
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 }

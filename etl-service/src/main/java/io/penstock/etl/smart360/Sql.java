@@ -10,7 +10,7 @@ final class Sql {
 
     static final String CHANGED = read("changed-consumers");
     static final String RECEIVE = read("receive-consumers");
-    static final String FILL = read("fill-delivery");
+    static final String FILL = read("fill-consumers");
     static final String DELIVER = read("deliver-consumers");
     static final String VALIDATE = read("validate-consumers");
     static final String EXPECTED = read("expected-consumers");

@@ -84,7 +84,7 @@ final class Upsert {
     }
 
     /** Data exceptions (22) and violated constraints (23) are about rows; anything else is about the target itself. */
-    private static boolean isRefusal(SQLException e) {
+    static boolean isRefusal(SQLException e) {
         String state = e.getSQLState();
         return state != null && (state.startsWith("22") || state.startsWith("23"));
     }

@@ -216,6 +216,26 @@ class LoadIT {
     }
 
     @Test
+    void manyNewConsumersReachSmart360AlsoIfItHasOneOfThemAlready() throws SQLException {
+        int many = 10_500;
+        sql("smart360", "INSERT INTO consumer_table (consumer_id, first_name) VALUES ('7', 'Old')");
+
+        JsonPath overlapping = finished(RawZone.stage(HEADER, consumers(1, many), 10_000));
+        JsonPath allNew = finished(RawZone.stage(HEADER, consumers(many + 1, 2 * many), 10_000));
+
+        assertEquals(many - 1, overlapping.getLong("smart360.inserted"));
+        assertEquals(1, overlapping.getLong("smart360.updated"));
+        assertEquals(many, allNew.getLong("smart360.inserted"));
+        assertEquals("John", one("smart360", "SELECT first_name FROM consumer_table WHERE consumer_id = '7'"));
+        assertEquals(
+                "0",
+                one(
+                        "penstock",
+                        "SELECT count(*) FROM etl.validation WHERE NOT passed AND batch_id = "
+                                + allNew.getLong("batchId")));
+    }
+
+    @Test
     void changeBySqlIsInTheHistoryToo() throws SQLException {
         finished(RawZone.stage(HEADER, consumers(1, 1), 1));
 
@@ -257,8 +277,8 @@ class LoadIT {
     private static List<String> consumers(int from, int to) {
         List<String> records = new ArrayList<>();
         for (int id = from; id <= to; id++) {
-            records.add("%d,John Doe,%d Main St,217-555-%04d,john%d@example.com,ACCT-%d,MTR-%d,Plan A,100 kWh,Paid"
-                    .formatted(id, id, id, id, id, id));
+            records.add("%d,John Doe,%d Main St,(217) 555-%04d,john%d@example.com,ACCT-%d,MTR-%d,Plan A,100 kWh,Paid"
+                    .formatted(id, id, id % 10_000, id, id, id));
         }
         return records;
     }

@@ -1,4 +1,4 @@
-COPY delivery (
+COPY %1$s (
     consumer_id, first_name, last_name, address_line_1, address_line_2, city, state, zip_code, phone_number,
     email_address
 ) FROM STDIN (FORMAT binary)
