@@ -4,10 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -22,9 +18,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class Platform implements AutoCloseable {
 
-    private static final Duration READY_WITHIN = Duration.ofMinutes(3);
-    private static final Duration STOPPED_WITHIN = Duration.ofSeconds(30);
-
     private final Options options;
     private final Progress progress;
     private final Home home;
@@ -33,7 +26,7 @@ public final class Platform implements AutoCloseable {
     private final BackingServers servers;
     private final Ports ports;
     private final Supervisor supervisor;
-    private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
+    private final Fleet services;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private Platform(Options options, Progress progress) throws IOException {
@@ -45,6 +38,7 @@ public final class Platform implements AutoCloseable {
         secrets = Secrets.in(home.secrets());
         ports = Ports.choose(options, progress::say);
         servers = new BackingServers(home, ports, secrets, progress);
+        services = new Fleet(progress);
         supervisor = new Supervisor(progress, this::writeRunFile);
     }
 
@@ -92,18 +86,9 @@ public final class Platform implements AutoCloseable {
     }
 
     private void startServices() throws IOException, SQLException {
-        var environment = new ServiceEnvironment(home, ports, secrets, servers);
-        for (Service service : options.services()) {
-            Path jar = service.jar(options.root());
-            services.put(service, new ServiceProcess(service, jar, home, ports, environment.of(service)));
-        }
-        services.values().forEach(ServiceProcess::start);
-        for (var service : services.values()) {
-            service.awaitReady(READY_WITHIN);
-            progress.say(service.name() + " at " + service.url());
-        }
+        services.start(options, home, ports, new ServiceEnvironment(home, ports, secrets, servers));
         if (options.supervised()) {
-            services.forEach(supervisor::watch);
+            services.processes().forEach(supervisor::watch);
         }
         if (!options.empty() && new SampleData(options.root(), home).load(servers.postgres())) {
             progress.say("sample data: a file in the inbox, 100 rows in the utility's database");
@@ -113,7 +98,7 @@ public final class Platform implements AutoCloseable {
 
     /** A service's process. */
     public ServiceProcess service(Service service) {
-        return services.get(service);
+        return services.processes().get(service);
     }
 
     /** What the services run on. */
@@ -123,7 +108,7 @@ public final class Platform implements AutoCloseable {
 
     /** How to reach what runs now. */
     public RunFile runFile() {
-        return new RunFileOf(servers, secrets, home).with(services);
+        return new RunFileOf(servers, secrets, home).with(services.processes());
     }
 
     private synchronized void writeRunFile() {
@@ -147,7 +132,7 @@ public final class Platform implements AutoCloseable {
         boolean interrupted = Thread.interrupted();
         try (lock) {
             RunFile.remove(home.path());
-            stopServices();
+            services.stop();
             servers.close();
             progress.say("PostgreSQL, Kafka, mail server and Twilio stand-in stopped");
         } catch (IOException e) {
@@ -157,15 +142,5 @@ public final class Platform implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         }
-    }
-
-    private void stopServices() {
-        services.values().forEach(ServiceProcess::askToStop);
-        Instant end = Instant.now().plus(STOPPED_WITHIN);
-        for (var service : services.values()) {
-            Duration left = Duration.between(Instant.now(), end);
-            service.stop(left.isNegative() ? Duration.ZERO : left);
-        }
-        progress.say("services stopped");
     }
 }

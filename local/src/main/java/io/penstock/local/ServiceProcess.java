@@ -1,41 +1,26 @@
 package io.penstock.local;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** One of the four services as a process, which can be stopped, killed and started again. */
 public final class ServiceProcess {
 
-    private static final int LOG_LINES = 15;
     private static final long LOOK_EVERY_MS = 50;
-    private static final List<String> JAVA_OPTIONS = List.of(
-            "-Xmx256m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-Xshare:auto", "-Djava.awt.headless=true");
 
-    private final Service service;
-    private final Path jar;
-    private final Home home;
-    private final Map<String, String> environment;
+    private final ServiceLaunch launch;
     private final Readiness readiness;
     private final String url;
-    private Consumer<ServiceProcess> whenEnded = ended -> {};
+    private volatile Consumer<ServiceProcess> whenEnded = ended -> {};
     private volatile boolean wanted;
     private volatile Process process;
 
-    ServiceProcess(Service service, Path jar, Home home, Ports ports, Map<String, String> environment) {
-        this.service = service;
-        this.jar = jar;
-        this.home = home;
-        this.environment = environment;
-        this.readiness = new Readiness(ports.of(service.managementName()));
-        this.url = "http://localhost:" + ports.of(service.id());
+    ServiceProcess(ServiceLaunch launch, Ports ports) {
+        this.launch = launch;
+        this.readiness = new Readiness(ports.of(launch.service().managementName()));
+        this.url = "http://localhost:" + ports.of(launch.service().id());
     }
 
     /** Told, on another thread, whenever the process has ended without being asked to. */
@@ -49,32 +34,12 @@ public final class ServiceProcess {
             throw new IllegalStateException(name() + " runs already");
         }
         wanted = true;
-        try {
-            process = builder().start();
-            PidFile.write(home.pidFile(service), process.toHandle());
-        } catch (IOException e) {
-            throw new Refused(name() + " cannot be started: " + e.getMessage(), e);
-        }
-        Process started = process;
-        var unused = started.onExit().thenAcceptAsync(ended -> {
+        process = launch.begin();
+        var unused = process.onExit().thenAcceptAsync(ended -> {
             if (wanted && ended == process) {
                 whenEnded.accept(this);
             }
         });
-    }
-
-    private ProcessBuilder builder() {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(JAVA_OPTIONS);
-        command.add("-jar");
-        command.add(jar.toString());
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.redirectOutput(
-                ProcessBuilder.Redirect.appendTo(home.log(service.id()).toFile()));
-        builder.directory(home.path().toFile());
-        builder.environment().putAll(environment);
-        return builder;
     }
 
     /**
@@ -110,13 +75,11 @@ public final class ServiceProcess {
             if (process != null && !process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
                 kill();
             }
-            Files.deleteIfExists(home.pidFile(service));
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
         } catch (InterruptedException e) {
             kill();
             Thread.currentThread().interrupt();
         }
+        launch.forget();
     }
 
     /** Kills the process, as {@code kill -9} does, and waits for its end. Nothing is started again for it. */
@@ -138,7 +101,7 @@ public final class ServiceProcess {
     }
 
     String name() {
-        return service.id() + "-service";
+        return launch.name();
     }
 
     int exitCode() {
@@ -146,7 +109,6 @@ public final class ServiceProcess {
     }
 
     String lastLines() {
-        Path log = home.log(service.id());
-        return "The last lines of " + log + ":\n    " + String.join("\n    ", Tail.of(log, LOG_LINES));
+        return launch.lastLines();
     }
 }
