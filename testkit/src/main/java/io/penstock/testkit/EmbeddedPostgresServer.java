@@ -59,6 +59,7 @@ public final class EmbeddedPostgresServer implements PostgresServer {
         EmbeddedPostgres server = builder(port)
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
+                .setServerConfig("fsync", "on")
                 .setConnectConfig("password", password)
                 .start();
         var started = new EmbeddedPostgresServer(server, password);

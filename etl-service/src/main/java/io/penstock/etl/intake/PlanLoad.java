@@ -20,6 +20,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -114,7 +115,7 @@ class PlanLoad {
         load.feed = batch.feed();
         load.name = batch.name();
         load.state = LoadState.PLANNED;
-        load.startedAt = Instant.now();
+        load.startedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         return load;
     }
 }

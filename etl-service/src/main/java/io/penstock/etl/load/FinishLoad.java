@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -66,7 +67,7 @@ public class FinishLoad {
     }
 
     private void close(Load load, List<Check> checks, String told) {
-        load.finishedAt = Instant.now();
+        load.finishedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         String key = Long.toString(load.batchId);
         outbox.publish(key, LoadFinished.of(load, told));
         List<FailedCheck> failed = checks.stream()

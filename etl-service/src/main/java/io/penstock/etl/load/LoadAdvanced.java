@@ -2,6 +2,7 @@ package io.penstock.etl.load;
 
 import io.penstock.messaging.Event;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** How far a load is. */
 @Event(topic = "etl-progress")
@@ -28,6 +29,6 @@ record LoadAdvanced(
                 load.chunksDone,
                 load.read,
                 load.rejected,
-                Instant.now());
+                Instant.now().truncatedTo(ChronoUnit.MILLIS));
     }
 }
