@@ -7,19 +7,21 @@ CREATE OR REPLACE FUNCTION mart.changing_batch() RETURNS bigint
 LANGUAGE sql STABLE
 RETURN nullif(current_setting('penstock.batch', true), '')::bigint;
 
--- One call per statement, not per row: a million rows are one set.
+-- One call per statement, not per row: a million rows are one set. What is the same for all of them is asked once.
 CREATE OR REPLACE FUNCTION mart.keep_consumer_history() RETURNS trigger
 LANGUAGE plpgsql
 AS $$
+DECLARE
+    v_batch bigint      := mart.changing_batch();
+    v_by    text        := mart.changed_by();
+    v_now   timestamptz := clock_timestamp();
 BEGIN
     IF TG_OP = 'INSERT' THEN
         INSERT INTO mart.consumer_history (consumer_id, operation, batch_id, changed_by, changed_at)
-        SELECT n.consumer_id, TG_OP, mart.changing_batch(), mart.changed_by(), clock.now
-        FROM (SELECT clock_timestamp() AS now) AS clock, new_rows AS n;
+        SELECT consumer_id, 'INSERT', v_batch, v_by, v_now FROM new_rows;
     ELSE
         INSERT INTO mart.consumer_history (consumer_id, operation, former, batch_id, changed_by, changed_at)
-        SELECT o.consumer_id, TG_OP, to_jsonb(o), mart.changing_batch(), mart.changed_by(), clock.now
-        FROM (SELECT clock_timestamp() AS now) AS clock, old_rows AS o;
+        SELECT o.consumer_id, TG_OP, to_jsonb(o), v_batch, v_by, v_now FROM old_rows AS o;
     END IF;
     RETURN NULL;
 END
