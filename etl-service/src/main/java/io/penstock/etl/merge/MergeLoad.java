@@ -4,6 +4,7 @@ import io.agroal.api.AgroalDataSource;
 import io.penstock.etl.load.Load;
 import io.penstock.etl.load.LoadState;
 import io.penstock.etl.load.Loads;
+import io.penstock.etl.reject.RejectedRecords;
 import io.penstock.etl.stage.StageTable;
 import io.penstock.messaging.Failures;
 import io.penstock.messaging.Retryable;

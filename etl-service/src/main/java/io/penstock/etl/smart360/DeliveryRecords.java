@@ -2,7 +2,7 @@ package io.penstock.etl.smart360;
 
 import io.penstock.etl.load.Check;
 import io.penstock.etl.load.Load;
-import io.penstock.etl.merge.RejectedRecords;
+import io.penstock.etl.reject.RejectedRecords;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,4 +1,4 @@
-package io.penstock.etl.merge;
+package io.penstock.etl.reject;
 
 import io.penstock.etl.stage.ChunkRecords;
 import io.penstock.etl.stage.StagedBatches;
