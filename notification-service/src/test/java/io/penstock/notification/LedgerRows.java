@@ -4,6 +4,7 @@ import io.penstock.testkit.Servers;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -82,6 +83,7 @@ public final class LedgerRows {
     /** The delivery, once it is as wished for. */
     public static Row await(long id, Predicate<Row> wished) {
         return Awaitility.await("delivery " + id)
+                .atMost(Duration.ofSeconds(30))
                 .until(
                         () -> deliveries().stream()
                                 .filter(row -> row.id() == id)

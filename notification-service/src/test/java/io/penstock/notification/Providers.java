@@ -66,7 +66,7 @@ public final class Providers implements QuarkusTestResourceLifecycleManager {
         settings.put("penstock.notification.sending.ask-after", "0.3s");
         settings.put("penstock.notification.sending.confirm-after", "0.5s");
         settings.put("penstock.notification.sending.reconcile-every", "1s");
-        settings.put("penstock.notification.mail.timeout", "3s");
+        settings.put("penstock.notification.mail.timeout", "8s");
         settings.put("penstock.notification.recipients[0].name", "operations");
         settings.put("penstock.notification.recipients[0].email", "Operations@Example.test");
         settings.put("penstock.notification.recipients[0].phone", "(555) 123-0001");
