@@ -31,6 +31,8 @@ public final class ChunkRecords implements Iterator<ChunkRecords.Line>, AutoClos
         try {
             var text = new InputStreamReader(new ZstdInputStream(new ByteArrayInputStream(content)), UTF_8);
             return new ChunkRecords(CsvReader.builder()
+                    .allowExtraFields(true)
+                    .allowMissingFields(true)
                     .maxBufferSize(LONGEST_FIELD)
                     .build(
                             StringArrayHandler.builder()

@@ -85,20 +85,22 @@ class LoadIT {
         records.set(2, "3,John Doe,1 Main St,12,a@example.com,A,M,T,C,Paid");
         records.add("1,Other Person,9 Elm St,,,A,M,T,C,Paid");
         records.add(records.get(0));
+        records.add("8,Too Short");
+        records.add(records.get(0) + ",too long");
 
         long batch = RawZone.stage(HEADER, records, 4);
         JsonPath load = finished(batch);
 
-        assertEquals(7, load.getLong("read"));
+        assertEquals(9, load.getLong("read"));
         assertEquals(3, load.getLong("inserted"));
-        assertEquals(3, load.getLong("rejected"));
+        assertEquals(5, load.getLong("rejected"));
         assertEquals(1, load.getLong("duplicate"));
         operator()
                 .get("/loads/{id}/rejects", batch)
                 .then()
-                .body("line", contains(3, 4, 7))
-                .body("column", contains("consumer_id", "phone_number", "consumer_id"))
-                .body("rule", contains("required", "phone-possible", "unique"))
+                .body("line", contains(3, 4, 7, 9, 10))
+                .body("column", contains("consumer_id", "phone_number", "consumer_id", null, null))
+                .body("rule", contains("required", "phone-possible", "unique", "columns-count", "columns-count"))
                 .body("[1].record", equalTo(records.get(2)))
                 .body("[2].record", equalTo(records.get(5)))
                 .body("[2].reason", containsString("line 2"));
