@@ -60,6 +60,31 @@ class AlertWordingIT {
     }
 
     @Test
+    void loadThatFailedIsToldByItsReasonNotByRowsThatNobodyRead() {
+        Finding failed = new Finding(
+                "odd.csv",
+                7L,
+                "consumers",
+                0L,
+                0L,
+                true,
+                List.of(),
+                List.of(),
+                "the header lacks a column",
+                null,
+                false);
+
+        Words mail = AlertWording.mail(digest(AlertKind.UNEXPECTED, failed));
+        Words sms = AlertWording.sms(digest(AlertKind.UNEXPECTED, failed));
+
+        assertTrue(mail.text().contains("the header lacks a column"), mail.text());
+        assertFalse(mail.text().contains("0 of 0 rows"), mail.text());
+        assertFalse(mail.html().contains("0 of 0 rows"), mail.html());
+        assertEquals(
+                "Penstock #42 UNEXPECTED: odd.csv: load failed. http://localhost:8082/loads/7/rejects", sms.text());
+    }
+
+    @Test
     void smsOfAFileThatCouldNotBeReadSaysWhereAndThatItIsInQuarantine() {
         Finding broken = new Finding(
                 "broken.csv", 18L, null, null, null, true, List.of(), List.of(), "expected a quote", 7L, true);
