@@ -1,7 +1,9 @@
 -- At SMART360, after the delivery was committed: asks the table itself, not what was sent. Each column counts the rows
 -- that break a promise. %1$s is the table, or its rows of the delivery where that is a small part of it.
 SELECT
-    (SELECT count(*) FROM (SELECT FROM %1$s AS r GROUP BY r.consumer_id HAVING count(*) > 1) AS repeated)
+    (SELECT count(*) FROM (
+        SELECT r.consumer_id = lag(r.consumer_id) OVER (ORDER BY r.consumer_id) AS repeated FROM %1$s AS r
+    ) AS neighbours WHERE repeated)
                                                                      AS "consumer-id-unique",
     count(*) FILTER (WHERE c.consumer_id IS NULL)                    AS "consumer-id-not-null",
     count(*) FILTER (WHERE c.first_name IS NULL)                     AS "first-name-not-null",

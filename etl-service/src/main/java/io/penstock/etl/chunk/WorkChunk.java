@@ -30,6 +30,9 @@ class WorkChunk {
     private static final Logger LOG = Logger.getLogger(WorkChunk.class);
     private static final int TIMEOUT_S = 3_600;
 
+    /** How often a load tells how far it is while its chunks are worked on; more would only cost those who listen. */
+    private static final int STEPS_TOLD = 20;
+
     private final AgroalDataSource dataSource;
     private final MappingPlans plans;
     private final StagedBatches batches;
@@ -97,7 +100,10 @@ class WorkChunk {
         load.staged += books.staged();
         load.rejected += books.rejected();
         load.anomalies += books.anomalies();
-        loads.advance(load, load.chunksDone == load.chunks ? LoadState.MERGING : LoadState.CHUNKING);
+        load.state = load.chunksDone == load.chunks ? LoadState.MERGING : LoadState.CHUNKING;
+        if (load.state == LoadState.MERGING || load.chunksDone % Math.max(1, load.chunks / STEPS_TOLD) == 0) {
+            loads.tell(load);
+        }
     }
 
     private void giveUp(ChunkPlanned planned) {
