@@ -38,9 +38,10 @@ BEGIN
     SELECT (SELECT count(*) FROM gone WHERE equal), (SELECT count(*) FROM rejected)
     INTO v_duplicate, v_conflicting;
 
+    -- In the order of the key, so that the indexes here and at SMART360 grow at their end.
     WITH merged AS (
         MERGE INTO mart.consumer AS m
-        USING (SELECT * FROM etl.stage_consumers WHERE batch_id = p_batch) AS s
+        USING (SELECT * FROM etl.stage_consumers WHERE batch_id = p_batch ORDER BY consumer_id) AS s
         ON m.consumer_id = s.consumer_id
         WHEN MATCHED AND coalesce(m.changed_batch, 0) < p_batch
             AND (m.name, m.first_name, m.last_name, m.address_line_1, m.address_line_2, m.city, m.state, m.zip_code,

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Locale;
 
 /**
@@ -46,6 +47,8 @@ public final class Bench {
                 bench.measure(new Consumers(rows));
             }
             print("peak resident memory: %s", PeakMemory.of(platform));
+        } finally {
+            remove(folder);
         }
     }
 
@@ -81,6 +84,14 @@ public final class Bench {
         Path file = folder.resolve("consumers-" + what + "-" + consumers.rows() + ".csv");
         consumers.writeRaw(file, changedEvery, version);
         return intake.load(file);
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     private static void print(String format, Object... values) {
