@@ -10,6 +10,8 @@ import io.penstock.notification.ledger.Sought;
 import io.penstock.notification.wording.Words;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
@@ -20,9 +22,16 @@ class MailSender implements Sender {
     private final ReactiveMailer mailer;
     private final MailSettings settings;
 
-    MailSender(ReactiveMailer mailer, MailSettings settings) {
+    /**
+     * Where the client works. Called from a thread of ours, it would take one event loop for the socket and another for
+     * itself, and now and then miss the server's greeting, which came before it listened: the mail would hang.
+     */
+    private final Context eventLoop;
+
+    MailSender(ReactiveMailer mailer, MailSettings settings, Vertx vertx) {
         this.mailer = mailer;
         this.settings = settings;
+        this.eventLoop = vertx.getOrCreateContext();
     }
 
     @Override
@@ -43,7 +52,10 @@ class MailSender implements Sender {
                 .addHeader("Message-ID", messageId)
                 .addHeader("Auto-Submitted", "auto-generated");
         try {
-            mailer.send(mail).await().atMost(settings.timeout());
+            mailer.send(mail)
+                    .runSubscriptionOn(work -> eventLoop.runOnContext(ignored -> work.run()))
+                    .await()
+                    .atMost(settings.timeout());
             return new Accepted(messageId);
         } catch (RuntimeException e) {
             return SmtpFailure.outcome(e);
