@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.agroal.api.AgroalDataSource;
 import io.penstock.testkit.PenstockServers;
 import io.penstock.testkit.Servers;
 import io.penstock.testkit.Topics;
@@ -33,6 +34,9 @@ class MessagingIT {
 
     @Inject
     Outbox outbox;
+
+    @Inject
+    AgroalDataSource dataSource;
 
     @Inject
     CountingListener listener;
@@ -136,6 +140,18 @@ class MessagingIT {
                 .statusCode(200);
 
         await().atMost(SOON).until(() -> counted(15) == 1);
+    }
+
+    @Test
+    void failureOfTheDatabaseQuotesNoRow() {
+        SQLException failure = assertThrows(SQLException.class, () -> {
+            try (var connection = dataSource.getConnection();
+                    var statement = connection.createStatement()) {
+                statement.execute("INSERT INTO outbox (topic, headers) VALUES ('Jane Roe', '{}')");
+            }
+        });
+
+        assertFalse(failure.getMessage().contains("Jane Roe"), failure.getMessage());
     }
 
     @Test
