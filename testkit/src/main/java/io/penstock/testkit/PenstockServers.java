@@ -7,6 +7,7 @@ import java.util.Map;
 
 /**
  * Gives a service under test its database role, the broker and the users; their passwords equal their names.
+ * Argument {@code service} names it; {@code neighbours}, separated by commas, the services whose views it reads.
  *
  * <pre>{@code
  * @QuarkusTest
@@ -17,15 +18,20 @@ import java.util.Map;
 public class PenstockServers implements QuarkusTestResourceLifecycleManager {
 
     private String service = "";
+    private List<String> neighbours = List.of();
 
     @Override
     public void init(Map<String, String> arguments) {
         service = arguments.get("service");
+        neighbours = arguments.containsKey("neighbours")
+                ? List.of(arguments.get("neighbours").split(","))
+                : List.of();
     }
 
     @Override
     public Map<String, String> start() {
         PostgresServer postgres = Servers.postgres();
+        neighbours.forEach(neighbour -> Neighbours.migrate(postgres, neighbour));
         Map<String, String> settings = new HashMap<>();
         settings.put("quarkus.datasource.jdbc.url", postgres.jdbcUrl("penstock"));
         settings.put("quarkus.datasource.username", service);

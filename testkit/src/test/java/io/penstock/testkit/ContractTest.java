@@ -17,7 +17,9 @@ class ContractTest {
                 "etl-progress",
                 "etl-complete",
                 "validation-failed",
-                "delivery-status"
+                "delivery-status",
+                "reminder-due",
+                "report-ready"
             })
     void exampleFitsItsSchema(String topic) {
         Contract contract = Contract.of(topic);
