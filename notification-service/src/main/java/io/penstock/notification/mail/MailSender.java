@@ -7,6 +7,7 @@ import io.penstock.notification.ledger.Outcome;
 import io.penstock.notification.ledger.Outcome.Accepted;
 import io.penstock.notification.ledger.Sender;
 import io.penstock.notification.ledger.Sought;
+import io.penstock.notification.wording.Enclosure;
 import io.penstock.notification.wording.Words;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
@@ -41,14 +42,10 @@ class MailSender implements Sender {
 
     @Override
     public Outcome send(Letter letter) {
-        Words words = letter.words();
         // The same on every attempt, so that a mailbox that got a mail twice can tell.
         String messageId = "<delivery-%d@%s>".formatted(letter.deliveryId(), settings.messageIdDomain());
-        Mail mail = new Mail()
+        Mail mail = mail(letter.words())
                 .addTo(letter.recipient())
-                .setSubject(words.subject())
-                .setText(words.text())
-                .setHtml(words.html())
                 .addHeader("Message-ID", messageId)
                 .addHeader("Auto-Submitted", "auto-generated");
         try {
@@ -66,5 +63,20 @@ class MailSender implements Sender {
     @Override
     public Optional<News> ask(Sought sought) {
         return Optional.empty();
+    }
+
+    private static Mail mail(Words words) {
+        Mail mail = new Mail().setSubject(words.subject()).setText(words.text()).setHtml(words.html());
+        words.headers().forEach(mail::addHeader);
+        words.enclosures().forEach(file -> enclose(mail, file));
+        return mail;
+    }
+
+    private static void enclose(Mail mail, Enclosure file) {
+        if (file.isInline()) {
+            mail.addInlineAttachment(file.name(), file.content(), file.contentType(), file.contentId());
+        } else {
+            mail.addAttachment(file.name(), file.content(), file.contentType());
+        }
     }
 }
