@@ -1,3 +1,4 @@
+-- A load ends again when rejected rows were taken up later: its last end counts, whichever is heard of last.
 INSERT INTO load (
     batch_id, dataset, state, rank, read, inserted, updated, unchanged, duplicate, rejected, anomalies,
     smart360_inserted, smart360_updated, smart360_unchanged, smart360_rejected,

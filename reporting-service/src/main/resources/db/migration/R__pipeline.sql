@@ -97,7 +97,9 @@ FROM subject
 LEFT JOIN intake ON intake.batch_id = subject.batch_id
 LEFT JOIN intake_failure AS failure ON failure.subject = subject.subject
 LEFT JOIN load ON load.batch_id = subject.batch_id
+-- A load may end again, when rejected rows were taken up later; what was found before its last end is mended.
 LEFT JOIN validation ON validation.batch_id = subject.batch_id
+    AND (load.finished_at IS NULL OR validation.at >= load.finished_at)
 CROSS JOIN LATERAL (
     SELECT
         count(*) FILTER (WHERE message.state IN ('PENDING', 'SENDING')) AS pending,

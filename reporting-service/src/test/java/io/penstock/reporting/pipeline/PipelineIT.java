@@ -24,12 +24,17 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.hamcrest.Matcher;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(value = PenstockServers.class, initArgs = @ResourceArg(name = "service", value = "reporting"))
 class PipelineIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final String FIRST_END = "2026-11-20T06:30:00.700Z";
+    private static final String LAST_END = "2026-11-20T06:45:00.300Z";
 
     private final Happenings batch = new Happenings();
 
@@ -136,6 +141,33 @@ class PipelineIT {
                 .body("validation.rules[0].rows", equalTo(20));
     }
 
+    @ParameterizedTest(name = "in the order {0}")
+    @ValueSource(strings = {"012", "021", "102", "120", "201", "210"})
+    void rowsTakenUpLaterMendTheLoadWhateverIsHeardFirst(String order) {
+        List<Happening> happenings = List.of(finished(5, FIRST_END), finding(FIRST_END), finished(0, LAST_END));
+        order.chars().map(Character::getNumericValue).forEach(which -> {
+            happenings.get(which).send();
+            settle();
+        });
+
+        way().body("state", equalTo("COMPLETE"))
+                .body("load.rejected", equalTo(0))
+                .body("load.inserted", equalTo(13))
+                .body("load.finishedAt", equalTo(LAST_END))
+                .body("validation.failed", equalTo(false))
+                .body("validation.balanced", equalTo(true))
+                .body("validation.rules", hasSize(0));
+    }
+
+    @Test
+    void loadWhoseLastEndHadFindingsStillNeedsAttention() {
+        List.of(finished(5, FIRST_END), finding(FIRST_END), finding(LAST_END), finished(2, LAST_END))
+                .forEach(Happening::send);
+
+        eventually("load.rejected", equalTo(2));
+        eventually("state", equalTo("NEEDS_ATTENTION"));
+    }
+
     @Test
     void failedLoadSaysWhy() {
         Consumer<ObjectNode> failed = event -> {
@@ -239,6 +271,18 @@ class PipelineIT {
                 batch.of("delivery-status"));
     }
 
+    private Happening finished(int rejected, String at) {
+        return batch.of(
+                "etl-complete",
+                event -> event.put("inserted", 13 - rejected)
+                        .put("rejected", rejected)
+                        .put("finishedAt", at));
+    }
+
+    private Happening finding(String at) {
+        return batch.of("validation-failed", event -> event.put("at", at));
+    }
+
     private Happening progress(String state, int done) {
         int chunks = state.equals("CHUNKING") && done > 1 ? 20 : 1;
         return batch.of(
@@ -253,7 +297,8 @@ class PipelineIT {
     private static void settle() {
         String id = UUID.randomUUID().toString();
         Happenings last = new Happenings();
-        for (String topic : List.of("ingestion", "etl-progress", "etl-complete", "delivery-status")) {
+        for (String topic :
+                List.of("ingestion", "etl-progress", "etl-complete", "validation-failed", "delivery-status")) {
             last.of(topic).send(id + topic);
         }
         await().atMost(PATIENCE)
@@ -262,7 +307,8 @@ class PipelineIT {
                         .statusCode(200)
                         .body("messages.accepted", equalTo(1))
                         .body("intake.rows", equalTo(13))
-                        .body("state", equalTo("COMPLETE")));
+                        .body("load.state", equalTo("COMPLETE"))
+                        .body("state", equalTo("NEEDS_ATTENTION")));
     }
 
     private void eventually(String path, Matcher<?> expected) {
