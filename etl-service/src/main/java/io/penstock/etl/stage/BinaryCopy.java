@@ -1,10 +1,15 @@
 package io.penstock.etl.stage;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.temporal.ChronoUnit.DAYS;
+import static java.time.temporal.ChronoUnit.MICROS;
 
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
@@ -25,6 +30,8 @@ public final class BinaryCopy implements AutoCloseable {
 
     private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0};
     private static final int BUFFER_BYTES = 64 * 1024;
+    private static final LocalDate EPOCH =
+            LocalDate.of(2000, 1, 1); // where PostgreSQL counts days and microseconds from
     private static final int NO_VALUE = -1;
     private static final int END = -1;
 
@@ -74,16 +81,32 @@ public final class BinaryCopy implements AutoCloseable {
         buffer.putInt(bytes.length).put(bytes);
     }
 
-    /** Writes a value of a mapped row. */
+    /** Writes a value of a mapped row: one of the classes of a plan's column types, or no value. */
     public void write(Object value) throws SQLException {
         if (value == null || value instanceof String) {
             write((String) value);
         } else if (value instanceof Long number) {
             write(number.longValue());
+        } else if (value instanceof BigDecimal number) {
+            write(number);
+        } else if (value instanceof LocalDateTime time) {
+            write(MICROS.between(EPOCH.atStartOfDay(), time));
+        } else if (value instanceof LocalDate date) {
+            write(Math.toIntExact(DAYS.between(EPOCH, date)));
+        } else if (value instanceof Boolean truth) {
+            room(Integer.BYTES + 1);
+            buffer.putInt(1).put((byte) (truth ? 1 : 0));
         } else {
-            throw new IllegalArgumentException(
-                    "expected text or an integer, found " + value.getClass().getSimpleName());
+            throw new IllegalArgumentException("expected a value of a column type, found "
+                    + value.getClass().getSimpleName());
         }
+    }
+
+    private void write(BigDecimal value) throws SQLException {
+        BinaryNumeric numeric = BinaryNumeric.of(value);
+        room(Integer.BYTES + numeric.bytes());
+        buffer.putInt(numeric.bytes());
+        numeric.put(buffer);
     }
 
     /** Ends the writing; returns the number of rows written. */

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.penstock.ingest.table.TableHints;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FeedFileTest {
@@ -46,6 +48,31 @@ class FeedFileTest {
         assertEquals(TableHints.NONE, feed.hints());
         assertTrue(feed.takes("Consumers.CSV"));
         assertFalse(feed.takes("consumers.txt"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "clients.csv, clients",
+        "CLIENTS_2024-01.CSV, clients",
+        "loans-sample.csv, loans",
+        "January Loans.xlsx, loans",
+        "lender.contacts.txt, contacts",
+        "consumers-sample.csv, consumers",
+        "Dataset_for_smart360.csv, consumers",
+    })
+    void fileOfTheInboxBelongsToTheFeedOfItsName(String file, String feed) throws IOException {
+        List<Feed> builtIn;
+        try (InputStream yaml = Feeds.class.getResourceAsStream("/feeds.yaml")) {
+            builtIn = FeedFile.read("feeds.yaml", yaml);
+        }
+
+        assertEquals(
+                feed,
+                builtIn.stream()
+                        .filter(one -> one.takes(file))
+                        .findFirst()
+                        .orElseThrow()
+                        .name());
     }
 
     @ParameterizedTest
