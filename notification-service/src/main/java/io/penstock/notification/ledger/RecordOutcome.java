@@ -6,6 +6,7 @@ import io.penstock.notification.ledger.Outcome.Permanent;
 import io.penstock.notification.ledger.Outcome.Retry;
 import io.penstock.notification.ledger.Outcome.Unknown;
 import io.penstock.notification.ledger.Outcome.Unreachable;
+import io.penstock.notification.optout.OptOutKind;
 import io.penstock.notification.optout.OptOuts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -83,8 +84,10 @@ class RecordOutcome {
     }
 
     private void suppress(Delivery delivery, Unreachable unreachable) {
-        optOuts.suppress(delivery.recipient, unreachable.reason());
-        end(delivery, unreachable.optedOut() ? DeliveryState.SUPPRESSED : DeliveryState.FAILED, unreachable.reason());
+        boolean wanted = unreachable.optedOut();
+        OptOutKind kind = wanted ? OptOutKind.OPTED_OUT : OptOutKind.UNDELIVERABLE;
+        optOuts.suppress(delivery.recipient, kind, unreachable.reason());
+        end(delivery, wanted ? DeliveryState.SUPPRESSED : DeliveryState.FAILED, unreachable.reason());
     }
 
     private void end(Delivery delivery, DeliveryState state, String reason) {

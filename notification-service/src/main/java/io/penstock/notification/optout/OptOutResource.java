@@ -43,7 +43,7 @@ public class OptOutResource {
     public OptOut put(@PathParam("address") String address) {
         String normalised = normalised(address);
         String by = caller.getPrincipal().getName();
-        if (optOuts.add(normalised, ENTERED, by)) {
+        if (optOuts.add(normalised, OptOutKind.OPTED_OUT, ENTERED, by)) {
             LOG.infof("opt-out entered by=%s", by);
         }
         return optOuts.find(normalised).orElseThrow(OptOutResource::notFound);

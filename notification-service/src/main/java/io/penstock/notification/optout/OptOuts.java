@@ -13,8 +13,10 @@ import org.hibernate.Session;
 public class OptOuts {
 
     private static final String INSERT = """
-            INSERT INTO opt_out (address, reason, created_by) VALUES (:address, :reason, :by)
-            ON CONFLICT (address) DO NOTHING
+            INSERT INTO opt_out AS old (address, kind, reason, created_by) VALUES (:address, :kind, :reason, :by)
+            ON CONFLICT (address) DO UPDATE
+            SET kind = excluded.kind, reason = excluded.reason, created_by = excluded.created_by, created_at = now()
+            WHERE old.kind = 'UNDELIVERABLE' AND excluded.kind = 'OPTED_OUT'
             """;
 
     private final Session session;
@@ -33,15 +35,16 @@ public class OptOuts {
 
     /** Puts an address on the list because its provider said so. */
     @Transactional
-    public void suppress(String address, String reason) {
-        add(address, reason, application);
+    public void suppress(String address, OptOutKind kind, String reason) {
+        add(address, kind, reason, application);
     }
 
-    /** Adds the address, unless it is there; returns whether it was added. */
+    /** Adds the address; what its owner wants outweighs what a provider said. Returns whether anything changed. */
     @Transactional
-    boolean add(String address, String reason, String by) {
+    boolean add(String address, OptOutKind kind, String reason, String by) {
         return session.createNativeMutationQuery(INSERT)
                         .setParameter("address", address)
+                        .setParameter("kind", kind.name())
                         .setParameter("reason", reason)
                         .setParameter("by", by)
                         .executeUpdate()
@@ -51,7 +54,7 @@ public class OptOuts {
     @Transactional
     Optional<OptOut> find(String address) {
         return session.createNativeQuery(
-                        "SELECT address, reason, created_by, created_at FROM opt_out WHERE address = :address",
+                        "SELECT address, kind, reason, created_by, created_at FROM opt_out WHERE address = :address",
                         Tuple.class)
                 .setParameter("address", address)
                 .getResultStream()
@@ -70,8 +73,9 @@ public class OptOuts {
     private static OptOut optOut(Tuple row) {
         return new OptOut(
                 row.get(0, String.class),
-                row.get(1, String.class),
+                OptOutKind.valueOf(row.get(1, String.class)),
                 row.get(2, String.class),
-                row.get(3, Instant.class));
+                row.get(3, String.class),
+                row.get(4, Instant.class));
     }
 }

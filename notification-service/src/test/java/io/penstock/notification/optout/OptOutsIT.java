@@ -24,12 +24,27 @@ class OptOutsIT {
                 .then()
                 .statusCode(200)
                 .body("address", equalTo("+15551234567"))
-                .body("createdBy", equalTo("operator"));
+                .body("createdBy", equalTo("operator"))
+                .body("kind", equalTo("OPTED_OUT"));
 
         operator().put("/opt-outs/{address}", "+15551234567").then().statusCode(200);
         operator().get("/opt-outs/{address}", "+1 555 123 4567").then().statusCode(200);
         operator().delete("/opt-outs/{address}", "555-123-4567").then().statusCode(204);
         operator().get("/opt-outs/{address}", "+15551234567").then().statusCode(404);
+    }
+
+    @Test
+    void personsWishOutweighsWhatAProviderSaid() {
+        LedgerRows.execute("INSERT INTO notification.opt_out (address, kind, reason, created_by)"
+                + " VALUES ('+15551234567', 'UNDELIVERABLE', 'Twilio 21211', 'notification-service')");
+
+        operator().put("/opt-outs/{address}", "+15551234567").then().body("kind", equalTo("OPTED_OUT"));
+
+        operator()
+                .get("/opt-outs/{address}", "+15551234567")
+                .then()
+                .body("kind", equalTo("OPTED_OUT"))
+                .body("reason", equalTo("opted out"));
     }
 
     @Test
