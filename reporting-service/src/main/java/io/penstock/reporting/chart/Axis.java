@@ -35,7 +35,7 @@ public record Axis(String label, Unit unit) {
             return new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT));
         }
 
-        /** The least distance between two ticks, so that no two are written alike. */
+        /** The least distance between two ticks, so that none are written alike. */
         double smallest() {
             return smallest;
         }

@@ -5,15 +5,23 @@ import java.awt.FontMetrics;
 import java.text.NumberFormat;
 import java.util.List;
 import java.util.Objects;
+import org.jfree.chart.labels.ItemLabelAnchor;
+import org.jfree.chart.labels.ItemLabelPosition;
 import org.jfree.chart.labels.StandardCategoryItemLabelGenerator;
 import org.jfree.chart.renderer.category.BarRenderer;
 import org.jfree.chart.renderer.category.StandardBarPainter;
+import org.jfree.chart.ui.TextAnchor;
 
 /** Bars, and their values beside them where there is room for all. */
 final class BarLabels {
 
     private static final double BARS_OF_ROOM = 0.75;
     private static final double WIDEST_BAR = 0.12;
+
+    private static final ItemLabelPosition RIGHT =
+            new ItemLabelPosition(ItemLabelAnchor.OUTSIDE3, TextAnchor.CENTER_LEFT);
+    private static final ItemLabelPosition LEFT =
+            new ItemLabelPosition(ItemLabelAnchor.OUTSIDE9, TextAnchor.CENTER_RIGHT);
 
     private final Chart chart;
     private final double length;
@@ -38,6 +46,10 @@ final class BarLabels {
             renderer.setDefaultItemLabelsVisible(true);
             renderer.setDefaultItemLabelFont(Look.SMALL);
             renderer.setDefaultItemLabelPaint(Look.INK);
+            if (chart.horizontal()) {
+                renderer.setDefaultPositiveItemLabelPosition(RIGHT);
+                renderer.setDefaultNegativeItemLabelPosition(LEFT);
+            }
         }
         return renderer;
     }

@@ -32,14 +32,14 @@ final class CategoryLabels {
         this.metrics = metrics;
     }
 
-    /** One key per category, each different though labels may be the same. */
-    List<Place> keys() {
+    /** One per category. */
+    List<Place> places() {
         int step = step();
-        List<Place> keys = new ArrayList<>();
+        List<Place> places = new ArrayList<>();
         for (int i = 0; i < labels.size(); i++) {
-            keys.add(new Place(i, i % step == 0 ? labels.get(i) : ""));
+            places.add(new Place(i, i % step == 0 ? labels.get(i) : ""));
         }
-        return keys;
+        return places;
     }
 
     CategoryAxis axis() {

@@ -4,8 +4,8 @@ import io.penstock.reporting.chart.Series.Mark;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.util.List;
-import org.jfree.chart.axis.AxisLocation;
-import org.jfree.chart.axis.NumberAxis;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.PlotOrientation;
@@ -36,34 +36,36 @@ final class PlotChart {
     CategoryPlot plot() {
         plot.setOrientation(chart.horizontal() ? PlotOrientation.HORIZONTAL : PlotOrientation.VERTICAL);
         plot.setDomainAxis(labels.axis());
-        plot.setRangeAxis(VALUES, ValueAxis.of(chart.values()));
-        plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
-        if (chart.rates() != null) {
-            plot.setRangeAxis(RATES, ValueAxis.of(chart.rates()));
+        List<ValueAxis> axes = Stream.of(chart.values(), chart.rates())
+                .filter(Objects::nonNull)
+                .map(ValueAxis::new)
+                .toList();
+        for (int i = 0; i < axes.size(); i++) {
+            plot.setRangeAxis(i, axes.get(i).numbers());
         }
-        List<Place> keys = labels.keys();
-        List<Mark> layers = List.of(Mark.BAR, Mark.LINE, Mark.RATE);
-        for (int layer = 0; layer < layers.size(); layer++) {
-            draw(layer, layers.get(layer), keys);
-        }
+        drawLayers();
+        axes.forEach(ValueAxis::settle);
         paint();
-        endAtWhole(VALUES, chart.values());
-        endAtWhole(RATES, chart.rates());
         return plot;
     }
 
-    private void draw(int layer, Mark mark, List<Place> keys) {
-        plot.setDataset(layer, dataset(mark, keys));
-        plot.setRenderer(layer, renderer(mark));
-        plot.mapDatasetToRangeAxis(layer, mark == Mark.RATE && chart.rates() != null ? RATES : VALUES);
+    private void drawLayers() {
+        List<Place> places = labels.places();
+        List<Mark> layers = List.of(Mark.BAR, Mark.LINE, Mark.RATE);
+        for (int i = 0; i < layers.size(); i++) {
+            Mark mark = layers.get(i);
+            plot.setDataset(i, dataset(mark, places));
+            plot.setRenderer(i, renderer(mark));
+            plot.mapDatasetToRangeAxis(i, mark == Mark.RATE && chart.rates() != null ? RATES : VALUES);
+        }
     }
 
-    private DefaultCategoryDataset dataset(Mark mark, List<Place> keys) {
+    private DefaultCategoryDataset dataset(Mark mark, List<Place> places) {
         DefaultCategoryDataset data = new DefaultCategoryDataset();
         List<Series> all = chart.series();
         for (int i = 0; i < all.size(); i++) {
-            for (int k = 0; k < keys.size() && all.get(i).mark() == mark; k++) {
-                data.addValue(all.get(i).drawable(k), new Place(i, all.get(i).name()), keys.get(k));
+            for (int k = 0; k < places.size() && all.get(i).mark() == mark; k++) {
+                data.addValue(all.get(i).drawable(k), new Place(i, all.get(i).name()), places.get(k));
             }
         }
         return data;
@@ -94,15 +96,5 @@ final class PlotChart {
         plot.setNoDataMessage("No data");
         plot.setNoDataMessageFont(Look.TITLE);
         plot.setNoDataMessagePaint(Look.FAINT_INK);
-    }
-
-    /** An axis of shares ends a little above 100 %, not at 105 %. */
-    private void endAtWhole(int index, Axis axis) {
-        if (axis != null && axis.unit() == Axis.Unit.SHARE && plot.getRangeAxis(index) instanceof NumberAxis shares) {
-            double end = shares.getRange().getUpperBound();
-            if (end > 1 && end < 1.1) {
-                shares.setUpperBound(1.03);
-            }
-        }
     }
 }
