@@ -1,6 +1,7 @@
 package io.penstock.reporting.follow;
 
 import io.agroal.api.AgroalDataSource;
+import io.penstock.reporting.SqlFile;
 import io.penstock.reporting.pipeline.Changes;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;

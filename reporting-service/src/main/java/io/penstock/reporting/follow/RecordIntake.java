@@ -1,5 +1,6 @@
 package io.penstock.reporting.follow;
 
+import io.penstock.reporting.SqlFile;
 import io.penstock.reporting.follow.BatchTaken.State;
 import jakarta.enterprise.context.ApplicationScoped;
 

@@ -1,5 +1,6 @@
 package io.penstock.reporting.follow;
 
+import io.penstock.reporting.SqlFile;
 import io.penstock.reporting.follow.LoadFinished.Smart360Counts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.penstock.reporting.follow;
 
+import io.penstock.reporting.SqlFile;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Writes down what became of a message that speaks of batches. */

@@ -1,5 +1,6 @@
 package io.penstock.reporting.follow;
 
+import io.penstock.reporting.SqlFile;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Writes down why a load needs attention. */

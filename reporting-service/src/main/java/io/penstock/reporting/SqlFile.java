@@ -1,4 +1,4 @@
-package io.penstock.reporting.follow;
+package io.penstock.reporting;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -7,9 +7,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** A statement from the folder {@code sql}. */
-record SqlFile(String text) {
+public record SqlFile(String text) {
 
-    static SqlFile of(String name) {
+    /**
+     * Reads a statement.
+     *
+     * @throws UncheckedIOException if there is no such file
+     */
+    public static SqlFile of(String name) {
         String path = "/sql/" + name;
         try (var in = SqlFile.class.getResourceAsStream(path)) {
             if (in == null) {
