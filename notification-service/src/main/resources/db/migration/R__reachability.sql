@@ -5,10 +5,8 @@
 -- An address whose owner opted out is not replaced by another of theirs.
 CREATE OR REPLACE FUNCTION notification.contact_channels(p_user_ids bigint[])
 RETURNS TABLE (user_id bigint, channel text, address text, outcome text, reason text, time_zone text)
-LANGUAGE plpgsql STABLE SECURITY DEFINER
+LANGUAGE plpgsql STABLE
 SET search_path = pg_catalog, pg_temp
--- An array's length is not known to a plan that is kept.
-SET plan_cache_mode = force_custom_plan
 AS $$
 BEGIN
     RETURN QUERY

@@ -16,6 +16,17 @@ record DeliveryStatus(
         List<Long> batchIds,
         Instant at) {
 
+    static DeliveryStatus of(long id, Intent intent, Start start, Instant at) {
+        return new DeliveryStatus(
+                id,
+                intent.template(),
+                intent.channel(),
+                start.state(),
+                intent.alertKind(),
+                intent.batchIds(),
+                at.truncatedTo(ChronoUnit.MILLIS));
+    }
+
     static DeliveryStatus of(Delivery delivery) {
         return new DeliveryStatus(
                 delivery.id,

@@ -1,40 +1,27 @@
 package io.penstock.notification.ledger;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.penstock.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.time.Instant;
-import java.util.List;
+import java.time.Clock;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.hibernate.Session;
 
 /** Writes the ledger: every change of a state goes through here and is told in the same transaction. */
 @ApplicationScoped
 public class Ledger {
 
-    private static final String INSERT = """
-            INSERT INTO delivery (template, subject, recipient, channel, alert_kind, batch_ids, payload)
-            VALUES (:template, :subject, :recipient, :channel, :alertKind,
-                    CAST(string_to_array(:batchIds, ',') AS bigint[]), CAST(:payload AS jsonb))
-            ON CONFLICT (template, subject, recipient, channel) DO NOTHING
-            RETURNING id
-            """;
-
-    private final Session session;
-    private final Outbox outbox;
+    private final RecordIntent intents;
+    private final TellStatus status;
     private final Event<DeliveryDue> due;
-    private final MeterRegistry metrics;
+    private final Clock clock;
 
-    Ledger(Session session, Outbox outbox, Event<DeliveryDue> due, MeterRegistry metrics) {
-        this.session = session;
-        this.outbox = outbox;
+    Ledger(RecordIntent intents, TellStatus status, Event<DeliveryDue> due, Clock clock) {
+        this.intents = intents;
+        this.status = status;
         this.due = due;
-        this.metrics = metrics;
+        this.clock = clock;
     }
 
     /**
@@ -44,20 +31,22 @@ public class Ledger {
      */
     @Transactional(TxType.MANDATORY)
     public boolean intend(Intent intent) {
-        List<Long> inserted = session.createNativeQuery(INSERT, Long.class)
-                .setParameter("template", intent.template())
-                .setParameter("subject", intent.subject())
-                .setParameter("recipient", intent.recipient())
-                .setParameter("channel", intent.channel().name())
-                .setParameter("alertKind", intent.alertKind())
-                .setParameter("batchIds", join(intent.batchIds()))
-                .setParameter("payload", intent.payload())
-                .getResultList();
-        inserted.forEach(id -> {
-            tell(Delivery.findById(id));
+        return intend(intent, Optional.empty()).isPresent();
+    }
+
+    /**
+     * As {@link #intend(Intent)}, for a message that may have to wait, or is put on record and never sent.
+     *
+     * @param start empty to send it after the commit
+     * @return the delivery's id; empty if the same message was recorded before
+     */
+    @Transactional(TxType.MANDATORY)
+    public Optional<Long> intend(Intent intent, Optional<Start> start) {
+        Optional<Long> id = intents.record(intent, start.orElseGet(() -> Start.atOnce(clock.instant())));
+        if (id.isPresent() && start.isEmpty()) {
             due.fire(new DeliveryDue());
-        });
-        return !inserted.isEmpty();
+        }
+        return id;
     }
 
     /**
@@ -90,7 +79,7 @@ public class Ledger {
             return false;
         }
         delivery.state = next;
-        delivery.updatedAt = Instant.now();
+        delivery.updatedAt = clock.instant();
         switch (next) {
             case PENDING -> due.fire(new DeliveryDue());
             case ACCEPTED -> delivery.lastError = null;
@@ -103,7 +92,7 @@ public class Ledger {
                 // When it is due next is for the caller to say.
             }
         }
-        tell(delivery);
+        status.tell(DeliveryStatus.of(delivery));
         return true;
     }
 
@@ -119,15 +108,5 @@ public class Ledger {
         return Delivery.<Delivery>find("providerId", providerId)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
-    }
-
-    private void tell(Delivery delivery) {
-        outbox.publish(String.valueOf(delivery.id), DeliveryStatus.of(delivery));
-        metrics.counter("penstock.deliveries", "channel", delivery.channel.name(), "state", delivery.state.name())
-                .increment();
-    }
-
-    private static String join(List<Long> ids) {
-        return ids.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 }

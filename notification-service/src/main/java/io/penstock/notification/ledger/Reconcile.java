@@ -10,8 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.Session;
@@ -26,7 +26,7 @@ class Reconcile {
 
     private static final Logger LOG = Logger.getLogger(Reconcile.class);
     private static final String NEXT_TO_ASK_ABOUT = """
-            SELECT * FROM delivery WHERE state IN ('UNKNOWN', 'ACCEPTED') AND due_at <= now()
+            SELECT * FROM delivery WHERE state IN ('UNKNOWN', 'ACCEPTED') AND due_at <= :now
             ORDER BY due_at, id FOR UPDATE SKIP LOCKED LIMIT 1
             """;
 
@@ -37,18 +37,21 @@ class Reconcile {
     private final RecordOutcome records;
     private final SendingSettings settings;
     private final List<Sender> senders;
+    private final Clock clock;
 
     Reconcile(
             Session session,
             Ledger ledger,
             RecordOutcome records,
             SendingSettings settings,
-            @All List<Sender> senders) {
+            @All List<Sender> senders,
+            Clock clock) {
         this.session = session;
         this.ledger = ledger;
         this.records = records;
         this.settings = settings;
         this.senders = senders;
+        this.clock = clock;
     }
 
     /** What this instance was sending when it died last time, it is not sending any more. Asked before it sends anew. */
@@ -65,7 +68,7 @@ class Reconcile {
                 .run(() -> doubt(
                         "state = ?1 and sendingAt < ?2",
                         DeliveryState.SENDING,
-                        Instant.now().minus(settings.lease())));
+                        clock.instant().minus(settings.lease())));
         Optional<Question> question = nextQuestion();
         while (question.isPresent()) {
             ask(question.get());
@@ -84,16 +87,17 @@ class Reconcile {
     private Optional<Question> nextQuestion() {
         return QuarkusTransaction.requiringNew()
                 .call(() -> session.createNativeQuery(NEXT_TO_ASK_ABOUT, Delivery.class)
+                        .setParameter("now", clock.instant())
                         .getResultStream()
                         .map(this::question)
                         .findFirst());
     }
 
     private Question question(Delivery delivery) {
-        Duration age = Duration.between(delivery.sendingAt, Instant.now());
+        Duration age = Duration.between(delivery.sendingAt, clock.instant());
         Duration pause = age.dividedBy(2).compareTo(settings.askAfter()) > 0 ? age.dividedBy(2) : settings.askAfter();
         delivery.dueAt =
-                age.compareTo(settings.askFor()) > 0 ? null : Instant.now().plus(pause);
+                age.compareTo(settings.askFor()) > 0 ? null : clock.instant().plus(pause);
         return new Question(
                 delivery.id,
                 delivery.channel,

@@ -10,8 +10,8 @@ import io.penstock.notification.optout.OptOutKind;
 import io.penstock.notification.optout.OptOuts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import org.jboss.logging.Logger;
 
 /** Writes down how an attempt ended. */
@@ -23,11 +23,13 @@ class RecordOutcome {
     private final Ledger ledger;
     private final OptOuts optOuts;
     private final SendingSettings settings;
+    private final Clock clock;
 
-    RecordOutcome(Ledger ledger, OptOuts optOuts, SendingSettings settings) {
+    RecordOutcome(Ledger ledger, OptOuts optOuts, SendingSettings settings, Clock clock) {
         this.ledger = ledger;
         this.optOuts = optOuts;
         this.settings = settings;
+        this.clock = clock;
     }
 
     @Transactional
@@ -56,7 +58,7 @@ class RecordOutcome {
     void wonder(Delivery delivery, String reason) {
         if (ledger.advance(delivery, DeliveryState.UNKNOWN)) {
             delivery.lastError = reason;
-            delivery.dueAt = Instant.now().plus(settings.askAfter());
+            delivery.dueAt = clock.instant().plus(settings.askAfter());
         }
     }
 
@@ -65,7 +67,7 @@ class RecordOutcome {
         delivery.providerId = accepted.providerId();
         ledger.advance(delivery, DeliveryState.ACCEPTED);
         if (delivery.state == DeliveryState.ACCEPTED) {
-            delivery.dueAt = delivery.channel == Channel.SMS ? Instant.now().plus(settings.confirmAfter()) : null;
+            delivery.dueAt = delivery.channel == Channel.SMS ? clock.instant().plus(settings.confirmAfter()) : null;
         }
     }
 
@@ -78,7 +80,7 @@ class RecordOutcome {
     }
 
     private void postpone(Delivery delivery, String reason, Duration pause) {
-        delivery.dueAt = Instant.now().plus(pause);
+        delivery.dueAt = clock.instant().plus(pause);
         delivery.lastError = reason;
         ledger.advance(delivery, DeliveryState.PENDING);
     }

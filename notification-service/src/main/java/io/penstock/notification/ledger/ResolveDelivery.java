@@ -2,7 +2,7 @@ package io.penstock.notification.ledger;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -19,9 +19,11 @@ class ResolveDelivery {
     private static final Logger LOG = Logger.getLogger(ResolveDelivery.class);
 
     private final Ledger ledger;
+    private final Clock clock;
 
-    ResolveDelivery(Ledger ledger) {
+    ResolveDelivery(Ledger ledger, Clock clock) {
         this.ledger = ledger;
+        this.clock = clock;
     }
 
     @Transactional
@@ -35,7 +37,7 @@ class ResolveDelivery {
             return Resolved.NOT_UNKNOWN;
         }
         delivery.resolvedBy = by;
-        delivery.dueAt = sent ? null : Instant.now();
+        delivery.dueAt = sent ? null : clock.instant();
         ledger.advance(delivery, sent ? DeliveryState.ACCEPTED : DeliveryState.PENDING);
         LOG.infof("delivery resolved deliveryId=%d state=%s by=%s", deliveryId, delivery.state, by);
         return Resolved.DONE;

@@ -7,17 +7,19 @@ public interface Wording {
     String template();
 
     /**
-     * The words of a mail.
+     * The words of a mail, or why there are none. Asked each time before the message is sent, so that it says what is true
+     * then.
      *
      * @param payload as given when the delivery was intended
      * @throws IllegalArgumentException if the payload is not one of this template
      */
-    Words mail(String payload);
+    Worded mail(String payload);
 
     /**
-     * The words of a text message, in {@link Words#text}; fits {@linkplain Segment one segment}.
+     * The words of a text message, in {@link Words#text}; fits {@linkplain Segment one segment}. Otherwise as
+     * {@link #mail}.
      *
      * @throws IllegalArgumentException if the payload is not one of this template
      */
-    Words sms(String payload);
+    Worded sms(String payload);
 }

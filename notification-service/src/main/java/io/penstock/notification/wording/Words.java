@@ -13,7 +13,8 @@ import java.util.Map;
  * @param enclosures files that travel with a mail
  * @param headers further headers of a mail, such as {@code List-Unsubscribe}; values are one line each
  */
-public record Words(String subject, String text, String html, List<Enclosure> enclosures, Map<String, String> headers) {
+public record Words(String subject, String text, String html, List<Enclosure> enclosures, Map<String, String> headers)
+        implements Worded {
 
     public Words {
         enclosures = List.copyOf(enclosures);
