@@ -34,6 +34,11 @@ public enum CheckCatalog {
             "number of characters",
             "The text must not be longer.",
             (arguments, type, outcome) -> new MaxLength(arguments.asInt(), outcome)),
+    TIME_ZONE(
+            "time-zone",
+            "`true`, or none",
+            "The text must name a time zone of the IANA database (`America/Sao_Paulo`), letter for letter.",
+            (arguments, type, outcome) -> new TimeZone(outcome)),
     UNIQUE(
             "unique",
             "`true`, or none",

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * Compares two columns of one row, for example {@code due_at >= created_at}. Grammar:
  * {@code column ( = | != | < | <= | > | >= ) column}. A side without a value passes.
  */
-public record Comparison(String left, Operator operator, String right, Outcome outcome) {
+public record Comparison(String column, Operator operator, String other, Outcome outcome) implements RowCheck {
     private static final Pattern GRAMMAR = Pattern.compile("\\s*(\\w+)\\s*(<=|>=|!=|=|<|>)\\s*(\\w+)\\s*");
 
     /** What may stand between the two columns. */
@@ -65,18 +65,18 @@ public record Comparison(String left, Operator operator, String right, Outcome o
         return new Comparison(matcher.group(1), Operator.of(matcher.group(2)), matcher.group(3), outcome);
     }
 
-    /** Reports when the comparison does not hold. Both values must be of the same type. */
+    @Override
     @SuppressWarnings("unchecked") // the plan reader admits only columns of the same, comparable type
-    public void check(Object leftValue, Object rightValue, Faults faults) {
-        if (leftValue == null || rightValue == null) {
+    public void check(Object value, Object otherValue, Faults faults) {
+        if (value == null || otherValue == null) {
             return;
         }
-        if (!operator.holds(((Comparable<Object>) leftValue).compareTo(rightValue))) {
-            String expected = left + " " + operator.sign + " " + right;
+        if (!operator.holds(((Comparable<Object>) value).compareTo(otherValue))) {
+            String expected = column + " " + operator.sign + " " + other;
             faults.report(
                     outcome.severity(),
                     outcome.rule(),
-                    "expected " + expected + ", found " + Quoted.of(leftValue) + " and " + Quoted.of(rightValue));
+                    "expected " + expected + ", found " + Quoted.of(value) + " and " + Quoted.of(otherValue));
         }
     }
 }

@@ -61,6 +61,13 @@ public enum CleaningCatalog {
                     + " internationalised, in its ASCII form.",
             given -> new Email(),
             reject(Email.FORMAT, "The e-mail address must be well formed.")),
+    LANGUAGE(
+            "language",
+            "none",
+            "A language tag (RFC 5646) in its usual spelling: `PT_br` is `pt-BR`. A language of two letters must be one of"
+                    + " ISO 639, its region of two letters one of ISO 3166.",
+            given -> new LanguageTag(),
+            reject(LanguageTag.FORMAT, "The text must be a language tag.")),
     LOOKUP(
             "lookup",
             "`values`: table of code to text; `otherwise`: `reject` (default), `keep` or `empty`",
@@ -102,11 +109,12 @@ public enum CleaningCatalog {
             reject(Day.FORMAT, "The text must be a date in one of the patterns.")),
     TIMESTAMP(
             "timestamp",
-            "list of patterns (default: `yyyy-MM-dd HH:mm:ss`, `yyyy-MM-dd'T'HH:mm:ss`)",
-            "A date and time, as local time of the plan's zone; a time that names a zone or offset is brought there.",
+            "list of patterns (default: ISO 8601 with a blank or `T` between date and time, seconds, fraction and offset"
+                    + " optional; or a date alone)",
+            "A date and time, as local time of the plan's zone; a time that names a zone or offset is brought there, a date"
+                    + " alone is its first moment.",
             given -> new Moment(
-                    new DatePatterns(
-                            given.texts("formats", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss"), given.locale()),
+                    new DatePatterns(given.texts("formats", Moment.iso()), given.locale()),
                     given.settings().zone()),
             reject(Moment.FORMAT, "The text must be a time in one of the patterns."));
 

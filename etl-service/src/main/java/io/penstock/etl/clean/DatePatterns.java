@@ -6,15 +6,22 @@ import java.time.DateTimeException;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQuery;
+import java.time.temporal.ValueRange;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
-/** Date patterns tried in order, strictly: the 30th of February is no date in any of them. */
+/**
+ * Date patterns tried in order, strictly: the 30th of February is no date in any of them, nor is a year before 1 or
+ * after 9999.
+ */
 final class DatePatterns {
+    private static final ValueRange YEARS = ValueRange.of(1, 9999); // a database's own are other than Java's
+
     private final List<DateTimeFormatter> formatters = new ArrayList<>();
     private final Collection<String> patterns;
 
@@ -42,9 +49,12 @@ final class DatePatterns {
                 continue;
             }
             try {
-                return kinds.length == 1
+                TemporalAccessor reading = kinds.length == 1
                         ? (TemporalAccessor) formatter.parse(text, kinds[0])
                         : formatter.parseBest(text, kinds);
+                if (YEARS.isValidIntValue(reading.get(ChronoField.YEAR))) {
+                    return reading;
+                }
             } catch (DateTimeException e) {
                 // of the right form but no date; the next pattern may fit
             }

@@ -12,12 +12,25 @@ import java.time.temporal.TemporalAccessor;
 final class Moment implements ValueFunction {
     static final String FORMAT = "timestamp-format";
 
+    private static final String[] ISO_PATTERNS = {
+        "yyyy-MM-dd HH:mm:ss", // by far the most frequent, and read faster without options
+        "yyyy-MM-dd'T'HH:mm:ss",
+        "yyyy-MM-dd HH:mm[:ss][.SSSSSS][.SSS][XXX]",
+        "yyyy-MM-dd'T'HH:mm[:ss][.SSSSSS][.SSS][XXX]",
+        "yyyy-MM-dd"
+    };
+
     private final DatePatterns patterns;
     private final ZoneId zone;
 
     Moment(DatePatterns patterns, ZoneId zone) {
         this.patterns = patterns;
         this.zone = zone;
+    }
+
+    /** The patterns of ISO 8601 that systems use. */
+    static String[] iso() {
+        return ISO_PATTERNS.clone();
     }
 
     @Override

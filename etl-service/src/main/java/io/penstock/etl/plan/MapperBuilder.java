@@ -1,6 +1,6 @@
 package io.penstock.etl.plan;
 
-import io.penstock.etl.check.Comparison;
+import io.penstock.etl.check.RowCheck;
 import io.penstock.etl.clean.Splitter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -68,9 +68,8 @@ final class MapperBuilder {
             columns.add(new ColumnStep(column, source, splitPosition(column, source)));
         }
         List<RecordMapper.RowStep> rowSteps = new ArrayList<>();
-        for (Comparison comparison : plan.rowChecks()) {
-            rowSteps.add(new RecordMapper.RowStep(
-                    plan.indexOf(comparison.left()), plan.indexOf(comparison.right()), comparison));
+        for (RowCheck rule : plan.rowChecks()) {
+            rowSteps.add(new RecordMapper.RowStep(plan.indexOf(rule.column()), plan.indexOf(rule.other()), rule));
         }
         return new RecordMapper(header.size(), sources, splits, columns, rowSteps);
     }

@@ -1,6 +1,6 @@
 package io.penstock.etl.plan;
 
-import io.penstock.etl.check.Comparison;
+import io.penstock.etl.check.RowCheck;
 import java.util.List;
 
 /**
@@ -17,7 +17,7 @@ import java.util.List;
  * @param zone where times without zone are
  * @param sources columns of the file
  * @param columns columns of the dataset, in order
- * @param rowChecks comparisons of two columns of a row
+ * @param rowChecks rules on two columns of a row
  * @param mergeChecks checks left to the merge
  */
 public record MappingPlan(
@@ -32,7 +32,7 @@ public record MappingPlan(
         String zone,
         List<SourceColumn> sources,
         List<PlanColumn> columns,
-        List<Comparison> rowChecks,
+        List<RowCheck> rowChecks,
         List<MergeCheck> mergeChecks) {
 
     /** The dataset's columns in the order of {@link Row#values}. */
@@ -42,7 +42,7 @@ public record MappingPlan(
                 .toList();
     }
 
-    MappingPlan withRowChecks(List<Comparison> comparisons) {
+    MappingPlan withRowChecks(List<RowCheck> checks) {
         return new MappingPlan(
                 plan,
                 dataset,
@@ -55,7 +55,7 @@ public record MappingPlan(
                 zone,
                 sources,
                 columns,
-                comparisons,
+                checks,
                 mergeChecks);
     }
 

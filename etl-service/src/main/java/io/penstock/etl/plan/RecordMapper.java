@@ -1,6 +1,6 @@
 package io.penstock.etl.plan;
 
-import io.penstock.etl.check.Comparison;
+import io.penstock.etl.check.RowCheck;
 import io.penstock.etl.check.Rule;
 import io.penstock.etl.clean.Characters;
 import java.util.List;
@@ -81,11 +81,14 @@ public final class RecordMapper {
         return values;
     }
 
-    /** Compares two columns of a mapped row. */
-    record RowStep(int left, int right, Comparison comparison) {
+    /** Holds two columns of a mapped row against each other. */
+    record RowStep(int column, int other, RowCheck rule) {
         void check(Object[] values, RowFindings findings) {
-            findings.at(comparison.left());
-            comparison.check(values[left], values[right], findings);
+            if (findings.rejected(rule.column()) || findings.rejected(rule.other())) {
+                return; // enough has been said of the value
+            }
+            findings.at(rule.column());
+            rule.check(values[column], values[other], findings);
         }
     }
 }

@@ -7,9 +7,7 @@ import java.util.List;
 /** Gathers what is found wrong with one row. */
 final class RowFindings implements Faults {
     private String column;
-    private String rejectedColumn;
-    private Finding first;
-    private StringBuilder reasons;
+    private List<Finding> rejects;
     private List<Finding> anomalies;
 
     /** What follows is about this column. */
@@ -19,15 +17,10 @@ final class RowFindings implements Faults {
 
     @Override
     public void reject(String rule, String reason) {
-        rejectedColumn = column;
-        if (first == null) {
-            first = new Finding(column, rule, reason);
-            return;
+        if (rejects == null) {
+            rejects = new ArrayList<>(2);
         }
-        if (reasons == null) {
-            reasons = new StringBuilder(first.reason());
-        }
-        reasons.append("; also ").append(column).append(": ").append(reason);
+        rejects.add(new Finding(column, rule, reason));
     }
 
     @Override
@@ -40,13 +33,26 @@ final class RowFindings implements Faults {
 
     /** Whether the column at hand has been rejected, so that nothing more need be said of it. */
     boolean rejectedHere() {
-        return rejectedColumn != null && rejectedColumn.equals(column);
+        return rejected(column);
+    }
+
+    /** Whether a column has been rejected. */
+    boolean rejected(String target) {
+        if (rejects == null) {
+            return false;
+        }
+        for (Finding reject : rejects) {
+            if (target.equals(reject.column())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     Mapped result(Object[] values) {
-        if (first == null) {
+        if (rejects == null) {
             return new Row(values, anomalies == null ? List.of() : anomalies);
         }
-        return new Rejected(first.column(), first.rule(), reasons == null ? first.reason() : reasons.toString());
+        return Rejected.of(rejects);
     }
 }

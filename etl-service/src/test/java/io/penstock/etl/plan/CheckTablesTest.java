@@ -22,6 +22,10 @@ class CheckTablesTest {
         return Table.read("/check/comparisons.txt");
     }
 
+    static List<Table.Case> presences() {
+        return Table.read("/check/presences.txt");
+    }
+
     @ParameterizedTest
     @MethodSource("checks")
     void checkFindsWhatItsTableSays(Table.Case given) {
@@ -48,6 +52,21 @@ class CheckTablesTest {
         String outcome = Plans.outcome(mapper.map(new String[] {"1", given.cell(1), given.cell(2)}));
 
         assertEquals(given.cell(3), outcome.replaceAll("(reject|anomaly) \\w+ ", "$1 "));
+    }
+
+    @ParameterizedTest
+    @MethodSource("presences")
+    void presenceIsAskedForExactlyWhenItsTableSays(Table.Case given) {
+        MappingPlan plan = Plans.plan(folder, """
+                  status: { from: A }
+                  paid_at: { from: B, clean: [date] }
+                rowChecks: [%s]
+                """.formatted(given.cell(0)));
+        RecordMapper mapper = Plans.mapper(plan, List.of("Id", "A", "B"));
+
+        String outcome = Plans.outcome(mapper.map(new String[] {"1", given.cell(1), given.cell(2)}));
+
+        assertEquals(given.cell(3), outcome);
     }
 
     private static String quoted(String check) {

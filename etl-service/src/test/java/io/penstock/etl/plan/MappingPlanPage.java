@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** Writes the reference page of mapping plans from the schema, the catalogs, the test tables and the consumers plan. */
+/** Writes the reference page of mapping plans from the schema, the catalogs, the test tables and the built-in plans. */
 final class MappingPlanPage {
     static final String COMMAND = "./mvnw -pl etl-service -am test -Dtest=MappingPlanPageTest"
             + " -Dsurefire.failIfNoSpecifiedTests=false -Dmapping-plans.write=true";
@@ -28,6 +28,7 @@ final class MappingPlanPage {
 
     private final String consumers = resource("/plans/consumers.yaml");
     private final JsonNode plan = PlanText.read("consumers.yaml", consumers).root();
+    private final LoansSection loans = new LoansSection(resource("/plans/loans.yaml"));
     private final JsonNode schema;
 
     MappingPlanPage() throws IOException {
@@ -41,13 +42,18 @@ final class MappingPlanPage {
                 .replace("{{command}}", COMMAND)
                 .replace("{{consumers-head}}", consumersUntil("columns:").strip())
                 .replace("{{consumers-columns}}", consumersColumns())
-                .replace("{{consumers-table}}", consumersTable())
+                .replace("{{consumers-table}}", columnsTable(plan))
+                .replace("{{loans-some}}", loans.some())
+                .replace("{{loans-table}}", columnsTable(loans.plan()))
+                .replace("{{loans-row-checks}}", loans.rowChecks())
+                .replace("{{loans-rules}}", planRules(loans.plan().get("rowChecks")))
+                .replace("{{row-check-keys}}", keys(schema.at("/$defs/rowCheck/then"), List.of()))
                 .replace("{{keys}}", keys(schema, List.of()))
                 .replace("{{column-keys}}", keys(column, List.of()))
                 .replace("{{check-keys}}", keys(check, List.of("severity", "rule")))
                 .replace("{{functions}}", functions())
                 .replace("{{checks}}", checks())
-                .replace("{{plan-rules}}", planRules())
+                .replace("{{plan-rules}}", planRules(plan.get("columns")))
                 .replace("{{rules}}", rules());
     }
 
@@ -62,7 +68,7 @@ final class MappingPlanPage {
         return (names + "  # …\n" + phone).stripTrailing();
     }
 
-    private String consumersTable() {
+    private static String columnsTable(JsonNode plan) {
         List<String> rows = new ArrayList<>(List.of("| column | from | cleaning | checks |", "|---|---|---|---|"));
         plan.get("columns").properties().forEach(entry -> {
             JsonNode column = entry.getValue();
@@ -83,13 +89,26 @@ final class MappingPlanPage {
             return "`" + item.asText() + "`";
         }
         String name = item.fieldNames().next();
-        String argument =
-                item.get(name).isBoolean() ? "" : ": " + item.get(name).asText();
+        String argument = item.get(name).isBoolean() ? "" : ": " + argument(item.get(name));
         return "`" + name + argument + "`"
                 + (item.has("severity")
                         ? " (" + item.get("severity").asText() + " `"
                                 + item.path("rule").asText() + "`)"
                         : "");
+    }
+
+    /** Arguments as a plan writes them in one line. */
+    static String argument(JsonNode node) {
+        if (node.isObject()) {
+            return node.properties().stream()
+                    .map(entry -> entry.getKey() + ": " + argument(entry.getValue()))
+                    .collect(Collectors.joining(", ", "{ ", " }"));
+        } else if (node.isArray()) {
+            return StreamSupport.stream(node.spliterator(), false)
+                    .map(MappingPlanPage::argument)
+                    .collect(Collectors.joining(", ", "[", "]"));
+        }
+        return node.asText();
     }
 
     /** A table of the keys of an object in the schema; all of them when none are named. */
@@ -175,8 +194,8 @@ final class MappingPlanPage {
                 .collect(Collectors.joining("\n"));
     }
 
-    private String planRules() {
-        return plan.get("columns").findValuesAsText("rule").stream()
+    private static String planRules(JsonNode part) {
+        return part.findValuesAsText("rule").stream()
                 .map(rule -> "`" + rule + "`")
                 .collect(Collectors.joining(" and "));
     }
@@ -192,7 +211,9 @@ final class MappingPlanPage {
                         rules.map(rule -> "| `" + rule.id() + "` | "
                                 + rule.severity().spelling() + " | " + rule.meaning() + " |"),
                         checks,
-                        Stream.of("| `comparison` | as the plan says | A row check must hold. |"))
+                        Stream.of(
+                                "| `comparison` | as the plan says | A comparison of two columns must hold. |",
+                                "| `presence` | as the plan says | A value must be there exactly when another column says so. |"))
                 .flatMap(lines -> lines)
                 .collect(Collectors.joining("\n"));
     }

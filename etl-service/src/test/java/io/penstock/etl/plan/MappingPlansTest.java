@@ -52,7 +52,7 @@ class MappingPlansTest {
 
         MappingPlans plans = MappingPlans.load(folder);
 
-        assertEquals(1, plans.all().size());
+        assertEquals(MappingPlans.BUILT_IN.size(), plans.all().size());
         assertTrue(plans.forFeed("consumers").isEmpty());
         MappingPlan plan = plans.forFeed("north").orElseThrow();
         assertEquals(0.05, plan.rejectThreshold());
@@ -67,7 +67,7 @@ class MappingPlansTest {
 
         MappingPlans plans = MappingPlans.load(folder);
 
-        assertEquals(2, plans.all().size());
+        assertEquals(MappingPlans.BUILT_IN.size() + 1, plans.all().size());
     }
 
     @Test
