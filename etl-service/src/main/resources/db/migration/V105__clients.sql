@@ -13,8 +13,8 @@ CREATE TABLE stage_clients (
 ) PARTITION BY LIST (batch_id);
 
 -- The clients of the lender. Times are local times of the lender's zone, as the source gives them.
--- batch is the lender's own (a wave of clients); created_batch and changed_batch are ours. changed_batch is the batch that
--- last changed the row, or null if a person did; source_values is then what the files said of it last.
+-- batch is the lender's own (a wave of clients); created_batch and changed_batch are ours: the batches that inserted the
+-- row and last changed it, null if only persons did.
 CREATE TABLE mart.client (
     user_id       bigint    PRIMARY KEY,
     created_at    timestamp NOT NULL,
@@ -24,13 +24,21 @@ CREATE TABLE mart.client (
     interest_rate numeric   NOT NULL CHECK (interest_rate >= 0), -- per year, in percent
     denied_reason text,
     denied_at     timestamp,
-    source_values jsonb,
     created_batch bigint,
     changed_batch bigint
 );
 
--- Every change of a client: what was done (INSERT, UPDATE, DELETE), the row as it was before (none for an insert), by which batch, by whom, when.
+-- What the files said last of clients that a person has altered, and which batch said so: nothing yet, if the person
+-- inserted the client. Gone when a file agrees with the person.
+CREATE TABLE mart.altered_client (
+    user_id bigint PRIMARY KEY,
+    said    jsonb  NOT NULL,
+    said_by bigint
+);
+
+-- Every change of a client, in the order of id: what was done (INSERT, UPDATE, DELETE), the row as it was before (none for an insert), by which batch, by whom, when.
 CREATE TABLE mart.client_history (
+    id         bigint      GENERATED ALWAYS AS IDENTITY,
     user_id    bigint      NOT NULL,
     operation  text        NOT NULL,
     former     jsonb,

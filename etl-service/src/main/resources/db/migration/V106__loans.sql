@@ -36,6 +36,7 @@ CREATE INDEX loan_client ON mart.loan (user_id);
 CREATE INDEX loan_ongoing ON mart.loan (due_at) WHERE status = 'ongoing';
 
 CREATE TABLE mart.loan_history (
+    id         bigint      GENERATED ALWAYS AS IDENTITY,
     loan_id    bigint      NOT NULL,
     operation  text        NOT NULL,
     former     jsonb,

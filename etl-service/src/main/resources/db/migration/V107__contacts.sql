@@ -23,6 +23,7 @@ CREATE TABLE mart.contact (
 );
 
 CREATE TABLE mart.contact_history (
+    id         bigint      GENERATED ALWAYS AS IDENTITY,
     user_id    bigint      NOT NULL,
     operation  text        NOT NULL,
     former     jsonb,

@@ -5,6 +5,7 @@ import io.penstock.etl.load.Load;
 import io.penstock.etl.load.LoadState;
 import io.penstock.etl.load.Loads;
 import io.penstock.etl.merge.MergeLoad;
+import io.penstock.etl.merge.TakeUp;
 import io.penstock.etl.smart360.DeliverLoad;
 import io.penstock.etl.smart360.TargetAway;
 import io.penstock.messaging.Failures;
@@ -28,19 +29,30 @@ public class CarryOn {
     private final Loads loads;
     private final MergeLoad mergeLoad;
     private final DeliverLoad deliverLoad;
+    private final CloseLoad closeLoad;
     private final FinishLoad finishLoad;
+    private final TakeUp takeUp;
 
-    CarryOn(Loads loads, MergeLoad mergeLoad, DeliverLoad deliverLoad, FinishLoad finishLoad) {
+    CarryOn(
+            Loads loads,
+            MergeLoad mergeLoad,
+            DeliverLoad deliverLoad,
+            CloseLoad closeLoad,
+            FinishLoad finishLoad,
+            TakeUp takeUp) {
         this.loads = loads;
         this.mergeLoad = mergeLoad;
         this.deliverLoad = deliverLoad;
+        this.closeLoad = closeLoad;
         this.finishLoad = finishLoad;
+        this.takeUp = takeUp;
     }
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     void lookAfterThoseLeftBehind() {
         try {
             everything();
+            takeUp.everything();
         } catch (RuntimeException e) {
             LOG.warnf("loads wait cause=%s", e.getClass().getSimpleName());
         }
@@ -76,7 +88,7 @@ public class CarryOn {
         loads.refresh(load);
         return switch (load.state) {
             case MERGING -> mergeLoad.merge(load);
-            case DELIVERING -> deliverLoad.deliver(load);
+            case DELIVERING -> deliverLoad.isFor(load) ? deliverLoad.deliver(load) : closeLoad.close(load);
             case PLANNED, CHUNKING, COMPLETE, FAILED -> false;
         };
     }

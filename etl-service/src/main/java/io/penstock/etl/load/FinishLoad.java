@@ -45,6 +45,17 @@ public class FinishLoad {
 
     /** Ends a load whose rows are where they belong; it fails, loudly, if its books do not balance. */
     public void complete(Load load, List<Check> checks) {
+        settle(load, checks);
+        count(load);
+    }
+
+    /** Ends a complete load again, of whose rejects so many were taken up since. */
+    public void completeAgain(Load load, long takenUp) {
+        settle(load, List.of());
+        metrics.counter("penstock.rows", "outcome", "taken-up").increment((double) takenUp);
+    }
+
+    private void settle(Load load, List<Check> checks) {
         load.state = load.isBalanced() ? LoadState.COMPLETE : LoadState.FAILED;
         if (!load.isBalanced()) {
             load.detail = "the books do not balance: expected %d records, found %d"
@@ -64,6 +75,7 @@ public class FinishLoad {
         load.state = LoadState.FAILED;
         load.detail = reason;
         close(load, List.of(), told);
+        count(load);
     }
 
     private void close(Load load, List<Check> checks, String told) {
@@ -77,7 +89,6 @@ public class FinishLoad {
         if (load.state == LoadState.FAILED || !failed.isEmpty() || tooManyRejects(load)) {
             outbox.publish(key, ValidationFailed.of(load, rejectsByRule(load.batchId), failed, told));
         }
-        count(load);
         LOG.infof(
                 "load finished batchId=%d state=%s read=%d inserted=%d updated=%d unchanged=%d duplicate=%d rejected=%d anomalies=%d",
                 load.batchId,

@@ -5,6 +5,7 @@ import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -66,6 +67,11 @@ public class Loads {
     /** Whether the merge must wait for an earlier load of the dataset. */
     public boolean mustWaitToMerge(Load load) {
         return hasEarlier(load, UNMERGED);
+    }
+
+    /** Whether a load of one of these datasets has begun and is not merged yet. */
+    public boolean hasUnmerged(Collection<String> datasets) {
+        return !datasets.isEmpty() && Load.count("dataset in ?1 and state in ?2", datasets, UNMERGED) > 0;
     }
 
     /** Whether the delivery must wait for an earlier load of the dataset. */

@@ -1,9 +1,12 @@
 package io.penstock.etl.merge;
 
 import io.agroal.api.AgroalDataSource;
+import io.penstock.etl.check.CheckCatalog;
 import io.penstock.etl.load.Load;
 import io.penstock.etl.load.LoadState;
 import io.penstock.etl.load.Loads;
+import io.penstock.etl.plan.MappingPlan;
+import io.penstock.etl.plan.MappingPlans;
 import io.penstock.etl.reject.RejectedRecords;
 import io.penstock.etl.stage.StageTable;
 import io.penstock.messaging.Failures;
@@ -11,11 +14,13 @@ import io.penstock.messaging.Retryable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
  * Merges the staged rows of a load into the mart by the dataset's stored procedure {@code mart.merge_<dataset>(batch)}.
- * Loads of one dataset are merged in the order of their batches, each in one transaction.
+ * Loads of one dataset are merged in the order of their batches, each in one transaction. A load whose rows refer to
+ * another dataset lets the loads of that one go first that are under way, so that files dropped together find each other.
  */
 @ApplicationScoped
 public class MergeLoad {
@@ -23,24 +28,31 @@ public class MergeLoad {
     private static final Logger LOG = Logger.getLogger(MergeLoad.class);
 
     private final AgroalDataSource dataSource;
+    private final MappingPlans plans;
     private final Loads loads;
     private final RejectedRecords rejectedRecords;
     private final StageAgain stageAgain;
 
-    MergeLoad(AgroalDataSource dataSource, Loads loads, RejectedRecords rejectedRecords, StageAgain stageAgain) {
+    MergeLoad(
+            AgroalDataSource dataSource,
+            MappingPlans plans,
+            Loads loads,
+            RejectedRecords rejectedRecords,
+            StageAgain stageAgain) {
         this.dataSource = dataSource;
+        this.plans = plans;
         this.loads = loads;
         this.rejectedRecords = rejectedRecords;
         this.stageAgain = stageAgain;
     }
 
     /**
-     * Merges a load that the current transaction has locked, unless an earlier one of its dataset must come first.
+     * Merges a load that the current transaction has locked, unless another must come first.
      *
      * @return whether the load is a step further
      */
     public boolean merge(Load load) {
-        if (loads.mustWaitToMerge(load)) {
+        if (loads.mustWaitToMerge(load) || loads.hasUnmerged(referredTo(load))) {
             return false;
         }
         StageTable stage = new StageTable(load.dataset, load.batchId);
@@ -56,6 +68,13 @@ public class MergeLoad {
                     ? new Retryable("load not merged batchId=" + load.batchId, e)
                     : new IllegalStateException("load not merged batchId=" + load.batchId, e);
         }
+    }
+
+    private List<String> referredTo(Load load) {
+        return plans.forFeed(load.feed).map(MappingPlan::mergeChecks).orElse(List.of()).stream()
+                .filter(check -> check.kind() == CheckCatalog.REFERENCE)
+                .map(check -> check.refers().substring(0, check.refers().indexOf('.')))
+                .toList();
     }
 
     private void call(Connection connection, Load load) throws SQLException {

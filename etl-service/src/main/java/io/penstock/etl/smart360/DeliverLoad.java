@@ -47,6 +47,11 @@ public class DeliverLoad {
         this.finishLoad = finishLoad;
     }
 
+    /** Whether the rows of a load go to SMART360. */
+    public boolean isFor(Load load) {
+        return DATASET.equals(load.dataset);
+    }
+
     /**
      * Delivers a load that the current transaction has locked, unless an earlier one of its dataset must come first.
      *
@@ -58,7 +63,7 @@ public class DeliverLoad {
             return false;
         }
         try (Connection connection = mart.getConnection()) {
-            List<Check> checks = DATASET.equals(load.dataset) ? deliver(connection, load) : List.of();
+            List<Check> checks = deliver(connection, load);
             records.enter(connection, load, checks);
             finishLoad.complete(load, checks);
             new StageTable(load.dataset, load.batchId).empty(connection);

@@ -28,6 +28,9 @@ class DropStages {
     /** One replica at a time: PostgreSQL detaches one partition of a table at a time anyway. */
     private static final String TRY_LOCK = "SELECT pg_try_advisory_lock(hashtext('etl.drop-stages'))";
 
+    /** Whether nothing is dropped until the current transaction ends. */
+    static final String HOLD = "SELECT pg_try_advisory_xact_lock_shared(hashtext('etl.drop-stages'))";
+
     private static final String UNLOCK = "SELECT pg_advisory_unlock(hashtext('etl.drop-stages'))";
 
     private final AgroalDataSource dataSource;

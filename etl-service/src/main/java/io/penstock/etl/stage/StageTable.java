@@ -15,6 +15,10 @@ import java.util.stream.Collectors;
  */
 public record StageTable(String dataset, long batchId) {
 
+    /** A partition that is about to be dropped hangs on no parent any more, or not for long. */
+    private static final String ATTACHED =
+            "SELECT EXISTS (SELECT FROM pg_inherits WHERE inhrelid = '%s'::regclass AND NOT inhdetachpending)";
+
     public StageTable {
         if (!dataset.matches("[a-z][a-z_]*")) {
             throw new IllegalArgumentException("expected a dataset of lower-case letters, found " + dataset);
@@ -26,6 +30,21 @@ public record StageTable(String dataset, long batchId) {
         execute(connection, """
                 CREATE UNLOGGED TABLE %1$s (LIKE %2$s INCLUDING DEFAULTS, CHECK (batch_id = %3$d));
                 ALTER TABLE %2$s ATTACH PARTITION %1$s FOR VALUES IN (%3$d)""".formatted(name(), parent(), batchId));
+    }
+
+    /**
+     * Makes sure that the partition of an ended load is there again, and stays until the transaction ends.
+     *
+     * @return false, with nothing done, while partitions are being dropped
+     */
+    public boolean reopen(Connection connection) throws SQLException {
+        if (!isTrue(connection, DropStages.HOLD)) {
+            return false;
+        }
+        if (isTrue(connection, "SELECT to_regclass('" + name() + "') IS NULL")) {
+            create(connection);
+        }
+        return isTrue(connection, ATTACHED.formatted(name()));
     }
 
     /** Removes the rows; other loads are not disturbed. */
@@ -54,6 +73,13 @@ public record StageTable(String dataset, long batchId) {
 
     private String parent() {
         return "etl.stage_" + dataset;
+    }
+
+    private static boolean isTrue(Connection connection, String query) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery(query)) {
+            return row.next() && row.getBoolean(1);
+        }
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

@@ -1,0 +1,121 @@
+package io.penstock.etl.merge;
+
+import io.agroal.api.AgroalDataSource;
+import io.penstock.etl.load.FinishLoad;
+import io.penstock.etl.load.Load;
+import io.penstock.etl.load.LoadState;
+import io.penstock.etl.load.Loads;
+import io.penstock.etl.reject.RejectedRecords;
+import io.penstock.etl.stage.StageTable;
+import io.penstock.messaging.Failures;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes up loans that were rejected for want of their client, once the client is there, however it came. What waits and
+ * what is there is asked of the database each time, so nothing is lost when a worker dies: the rows of one load are
+ * merged, its rejects mended and its end told again in one transaction, under the lock of the load.
+ */
+@ApplicationScoped
+public class TakeUp {
+
+    private static final Logger LOG = Logger.getLogger(TakeUp.class);
+    private static final int TIMEOUT_S = 3_600;
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMinutes(1);
+
+    /** A look may take this share of the time, so that many rows that wait for long do not keep the database busy. */
+    private static final int ONE_IN = 20;
+
+    private static final String READY = """
+            SELECT DISTINCT w.batch_id FROM etl.waiting_loans AS w JOIN etl.load AS l USING (batch_id)
+            WHERE l.state = 'COMPLETE' AND EXISTS (SELECT FROM mart.client AS c WHERE c.user_id = w.user_id)
+            ORDER BY w.batch_id""";
+
+    private final AgroalDataSource dataSource;
+    private final Loads loads;
+    private final RejectedRecords rejectedRecords;
+    private final FinishLoad finishLoad;
+    private Instant notBefore = Instant.MIN;
+
+    TakeUp(AgroalDataSource dataSource, Loads loads, RejectedRecords rejectedRecords, FinishLoad finishLoad) {
+        this.dataSource = dataSource;
+        this.loads = loads;
+        this.rejectedRecords = rejectedRecords;
+        this.finishLoad = finishLoad;
+    }
+
+    /** Takes up whatever can be; not to be called by two threads at once. */
+    public void everything() {
+        Instant began = Instant.now();
+        if (began.isBefore(notBefore)) {
+            return;
+        }
+        List<Long> ready = ready();
+        Instant looked = Instant.now();
+        notBefore = looked.plus(Duration.between(began, looked).multipliedBy(ONE_IN));
+        ready.forEach(this::step);
+    }
+
+    private List<Long> ready() {
+        List<Long> batches = new ArrayList<>();
+        try (Connection connection = dataSource.getConnection();
+                var query = connection.prepareStatement(READY);
+                var row = query.executeQuery()) {
+            while (row.next()) {
+                batches.add(row.getLong(1));
+            }
+            return batches;
+        } catch (SQLException e) {
+            throw new IllegalStateException("waiting loans cannot be looked for", e);
+        }
+    }
+
+    private void step(long batchId) {
+        try {
+            QuarkusTransaction.requiringNew()
+                    .timeout(TIMEOUT_S)
+                    .run(() -> loads.lockIfFree(batchId).ifPresent(this::takeUp));
+        } catch (RuntimeException e) {
+            if (Failures.passes(e)) {
+                throw e;
+            }
+            notBefore = Instant.now().plus(PAUSE_AFTER_FAILURE);
+            LOG.errorf(e, "waiting loans not taken up batchId=%d", batchId);
+        }
+    }
+
+    private void takeUp(Load load) {
+        loads.refresh(load);
+        StageTable stage = new StageTable(load.dataset, load.batchId);
+        try (Connection connection = dataSource.getConnection()) {
+            if (load.state == LoadState.COMPLETE && stage.reopen(connection)) {
+                long rows = call(connection, load.batchId);
+                if (rows > 0) {
+                    stage.empty(connection);
+                    rejectedRecords.fill(connection, load.batchId);
+                    loads.refresh(load);
+                    finishLoad.completeAgain(load, rows);
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("waiting loans not taken up batchId=" + load.batchId, e);
+        }
+    }
+
+    private static long call(Connection connection, long batchId) throws SQLException {
+        try (var call = connection.prepareStatement("SELECT mart.take_up_loans(?)")) {
+            call.setLong(1, batchId);
+            try (var row = call.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+}

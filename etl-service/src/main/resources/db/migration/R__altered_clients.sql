@@ -1,0 +1,76 @@
+-- Remembers what the files had said of a client when a person alters it, so that a later file is compared with that and
+-- does not undo the person's change. Of a client that a person inserted no file has said anything yet.
+CREATE OR REPLACE FUNCTION mart.remember_what_files_said() RETURNS trigger
+LANGUAGE plpgsql
+AS $$
+BEGIN
+    IF TG_OP = 'TRUNCATE' THEN
+        DELETE FROM mart.altered_client;
+    ELSIF TG_OP = 'DELETE' THEN
+        DELETE FROM mart.altered_client WHERE user_id IN (SELECT user_id FROM old_rows);
+    ELSIF mart.changing_batch() IS NOT NULL THEN
+        NULL; -- A file writes what it says.
+    ELSIF TG_OP = 'INSERT' THEN
+        INSERT INTO mart.altered_client (user_id, said)
+        SELECT user_id, '{}' FROM new_rows ON CONFLICT DO NOTHING;
+    ELSE
+        INSERT INTO mart.altered_client (user_id, said, said_by)
+        SELECT user_id, to_jsonb(o) - '{user_id,created_batch,changed_batch}'::text[], changed_batch FROM old_rows AS o
+        ON CONFLICT DO NOTHING;
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+CREATE OR REPLACE TRIGGER client_inserted_by_person AFTER INSERT ON mart.client
+    REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION mart.remember_what_files_said();
+CREATE OR REPLACE TRIGGER client_updated_by_person AFTER UPDATE ON mart.client
+    REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION mart.remember_what_files_said();
+CREATE OR REPLACE TRIGGER client_deleted_by_person AFTER DELETE ON mart.client
+    REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION mart.remember_what_files_said();
+CREATE OR REPLACE TRIGGER client_truncated_by_person BEFORE TRUNCATE ON mart.client
+    FOR EACH STATEMENT EXECUTE FUNCTION mart.remember_what_files_said();
+
+-- Puts what persons set into the staged rows of a batch, column by column. A column is the person's if it differs from
+-- what the files said of it last; it stays so until a file agrees. What no person touched is the file's. A file that says
+-- something else in a person's column is told so by an anomaly; one older than what was said already is not listened to.
+CREATE OR REPLACE PROCEDURE mart.keep_alterations(p_batch bigint)
+LANGUAGE plpgsql
+AS $$
+BEGIN
+    WITH said AS MATERIALIZED (
+        SELECT s.line, s.user_id, c.key AS column_name, c.value AS current,
+               to_jsonb(s) -> c.key AS told,
+               coalesce(a.said_by, 0) >= p_batch AS outdated,
+               a.said -> c.key IS DISTINCT FROM c.value AS altered
+        FROM etl.stage_clients AS s
+        JOIN mart.altered_client AS a USING (user_id)
+        JOIN mart.client AS m USING (user_id)
+        CROSS JOIN jsonb_each(to_jsonb(m) - '{user_id,created_batch,changed_batch}'::text[]) AS c
+        WHERE s.batch_id = p_batch
+    ), kept AS (
+        SELECT * FROM said WHERE (altered OR outdated) AND current <> told
+    ), restored AS (
+        UPDATE etl.stage_clients AS s
+        SET (created_at, status, batch, credit_limit, interest_rate, denied_reason, denied_at) = (
+            SELECT r.created_at, r.status, r.batch, r.credit_limit, r.interest_rate, r.denied_reason, r.denied_at
+            FROM jsonb_populate_record(s, k.own) AS r)
+        FROM (SELECT line, jsonb_object_agg(column_name, current) AS own FROM kept GROUP BY line) AS k
+        WHERE s.batch_id = p_batch AND s.line = k.line
+    ), remembered AS (
+        UPDATE mart.altered_client AS a SET said = f.said, said_by = p_batch
+        FROM (SELECT user_id, jsonb_object_agg(column_name, told) AS said FROM said WHERE NOT outdated GROUP BY user_id) AS f
+        WHERE a.user_id = f.user_id AND f.user_id IN (SELECT user_id FROM kept)
+    ), agreed AS (
+        DELETE FROM mart.altered_client AS a USING said AS f
+        WHERE a.user_id = f.user_id AND NOT f.outdated AND f.user_id NOT IN (SELECT user_id FROM kept)
+    ), noticed AS (
+        INSERT INTO etl.anomaly (batch_id, line, column_name, rule, reason)
+        SELECT p_batch, line, column_name, 'newer-change-kept',
+               format('expected %s, which a person has set, found %s', mart.quoted(current #>> '{}'), mart.quoted(told #>> '{}'))
+        FROM kept WHERE NOT outdated
+        RETURNING 1
+    )
+    UPDATE etl.load SET anomalies = anomalies + (SELECT count(*) FROM noticed) WHERE batch_id = p_batch;
+END
+$$;
