@@ -29,8 +29,21 @@ public final class DrawChart {
 
     private DrawChart() {}
 
-    /** Draws a chart as a PNG file; one without data says so. */
+    /**
+     * Draws a chart as a PNG file; one without data says so.
+     *
+     * @throws FontsMissing if nothing can be drawn here
+     */
     public static byte[] png(Chart chart, Size size) {
+        try {
+            return encoded(drawn(chart, size));
+        } catch (LinkageError | InternalError e) {
+            // What the JDK throws at the first and at any later use of fonts, when it finds none.
+            throw new FontsMissing(e);
+        }
+    }
+
+    private static BufferedImage drawn(Chart chart, Size size) {
         BufferedImage image = new BufferedImage(
                 size.width() * size.density(), size.height() * size.density(), BufferedImage.TYPE_INT_RGB);
         var graphics = image.createGraphics();
@@ -40,7 +53,7 @@ public final class DrawChart {
         } finally {
             graphics.dispose();
         }
-        return encoded(image);
+        return image;
     }
 
     private static JFreeChart draw(Chart chart, Size size) {

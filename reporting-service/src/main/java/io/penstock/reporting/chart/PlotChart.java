@@ -6,6 +6,7 @@ import java.awt.Color;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.PlotOrientation;
@@ -43,6 +44,7 @@ final class PlotChart {
         for (int i = 0; i < axes.size(); i++) {
             plot.setRangeAxis(i, axes.get(i).numbers());
         }
+        plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
         drawLayers();
         axes.forEach(ValueAxis::settle);
         paint();
