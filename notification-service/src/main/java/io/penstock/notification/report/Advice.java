@@ -27,7 +27,7 @@ record Advice(String what, String todo) {
         if (quality.failed() > 0) {
             advice.add(new Advice(
                     Numbers.counted(quality.failed(), "load", "loads") + " failed.",
-                    "What they bring is missing from these figures: find out why and send the files again."));
+                    "What it carried is missing from these figures: find out why and send it again."));
         }
         if (quality.batches() == 0) {
             advice.add(
@@ -48,8 +48,9 @@ record Advice(String what, String todo) {
         String owed = Numbers.money(summary.currency(), now.amountDefaulted());
         String moved = Change.of(now.defaults(), summary.weekBefore().defaults(), Change.Meaning.MORE_IS_WORSE)
                 .sinceTheWeekBefore();
-        advice.add(
-                new Advice(many + ", " + owed + " still owed.", "That is " + moved + ". Decide on their collection."));
+        advice.add(new Advice(
+                many + ", " + owed + " still owed.",
+                "That is " + moved + ". The workbook lists them; decide on their collection."));
     }
 
     private static void remind(WeeklySummary summary, List<Advice> advice) {
@@ -70,9 +71,10 @@ record Advice(String what, String todo) {
             return;
         }
         String most = quality.rejectsByRule().stream()
+                .filter(WeeklySummary.Rejects::isSpecified)
                 .max(Comparator.comparingLong(WeeklySummary.Rejects::rows))
-                .map(rejects -> "Most by the rule %s of %s (%s). "
-                        .formatted(rejects.rule(), rejects.dataset(), Numbers.count(rejects.rows())))
+                .map(rejects -> "Begin with the rule %s of %s (%s). "
+                        .formatted(rejects.rule(), rejects.dataset(), Numbers.counted(rejects.rows(), "row", "rows")))
                 .orElse("");
         advice.add(new Advice(
                 "%s of %s read %s not loaded."

@@ -34,8 +34,8 @@ record Change(int direction, String words, Meaning meaning) {
                 by -> Numbers.count(by.longValue()));
     }
 
-    static Change ofMoney(String currency, BigDecimal now, BigDecimal before, Meaning meaning) {
-        return of(now, before, meaning, "less", by -> Numbers.money(currency, by));
+    static Change of(BigDecimal now, BigDecimal before, Meaning meaning) {
+        return of(now, before, meaning, "less", Numbers::amount);
     }
 
     /** In percentage points, of the shares as they are shown. */

@@ -37,10 +37,7 @@ record Figure(String label, String now, String before, Change change) {
 
     private static Figure money(String label, String currency, BigDecimal now, BigDecimal before, Meaning meaning) {
         return new Figure(
-                label,
-                Numbers.money(currency, now),
-                Numbers.money(currency, before),
-                Change.ofMoney(currency, now, before, meaning));
+                label, Numbers.money(currency, now), Numbers.money(currency, before), Change.of(now, before, meaning));
     }
 
     private static String onTime(Week week) {

@@ -27,7 +27,12 @@ final class Numbers {
 
     /** With its currency's code: {@code BRL 1,234.50}. */
     static String money(String currency, BigDecimal amount) {
-        return currency + " " + String.format(Locale.ENGLISH, "%,.2f", amount);
+        return currency + " " + amount(amount);
+    }
+
+    /** Without its currency: {@code 1,234.50}. */
+    static String amount(BigDecimal amount) {
+        return String.format(Locale.ENGLISH, "%,.2f", amount);
     }
 
     /** A share of one as a percentage: {@code 90.3%}; {@link #NONE} for null. */

@@ -62,7 +62,10 @@ record WeekText(Report report, String reportingUrl) {
 
     public List<RejectsText> rejects() {
         return quality().rejectsByRule().stream()
-                .map(rejects -> new RejectsText(rejects.rule(), rejects.dataset(), Numbers.count(rejects.rows())))
+                .map(rejects -> new RejectsText(
+                        rejects.isSpecified() ? rejects.rule() : "various rules, in batches with few rejects",
+                        rejects.dataset(),
+                        Numbers.count(rejects.rows())))
                 .toList();
     }
 
@@ -82,8 +85,9 @@ record WeekText(Report report, String reportingUrl) {
         return reportingUrl + "/lending";
     }
 
+    /** The page that shows every batch. */
     public String pipelineLink() {
-        return reportingUrl + "/pipeline";
+        return reportingUrl + "/";
     }
 
     private static String were(long rows) {

@@ -62,8 +62,17 @@ record WeeklySummary(
         }
     }
 
-    /** How many rows of a dataset a rule rejected. */
-    record Rejects(String rule, String dataset, long rows) {}
+    /**
+     * How many rows of a dataset a rule rejected.
+     *
+     * @param rule {@code unspecified} for rows of batches that had so few that nobody was told of them
+     */
+    record Rejects(String rule, String dataset, long rows) {
+
+        boolean isSpecified() {
+            return !"unspecified".equals(rule);
+        }
+    }
 
     /** A picture, by the Content-ID of its file. */
     record Chart(String contentId, String title) {}

@@ -7,6 +7,8 @@ import static io.penstock.notification.report.Summaries.REJECTS;
 import static io.penstock.notification.report.Summaries.week;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.penstock.notification.report.WeeklySummary.Quality;
+import io.penstock.notification.report.WeeklySummary.Rejects;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,13 +28,13 @@ class AdviceTest {
                         "31 of 12,000 rows read were not loaded."),
                 advice.stream().map(Advice::what).toList());
         assertEquals(
-                "That is 1 more (+100%) than the week before. Decide on their collection.",
+                "That is 1 more (+100%) than the week before. The workbook lists them; decide on their collection.",
                 advice.get(1).todo());
         assertEquals(
                 "That is 22.6 points lower than the week before. See whether the reminders went out and arrived.",
                 advice.get(2).todo());
         assertEquals(
-                "Most by the rule due-after-created of loans (20). Correct them and send them again.",
+                "Begin with the rule due-after-created of loans (20 rows). Correct them and send them again.",
                 advice.get(3).todo());
     }
 
@@ -44,6 +46,18 @@ class AdviceTest {
     @Test
     void weekWithoutAnyPaymentIsNotCalledLate() {
         assertEquals(List.of(), Advice.of(Summaries.of(EMPTY, week(9, 100, 95, 0), CLEAN)));
+    }
+
+    @Test
+    void rejectsOfWhichNoRuleIsKnownAreNotBlamedOnOne() {
+        Quality few = new Quality(
+                2, 0, 900, 890, 10, List.of(new Rejects("unspecified", "loans", 9), new Rejects("range", "loans", 1)));
+
+        List<Advice> advice = Advice.of(Summaries.of(EMPTY, EMPTY, few));
+
+        assertEquals(
+                "Begin with the rule range of loans (1 row). Correct them and send them again.",
+                advice.get(0).todo());
     }
 
     @Test

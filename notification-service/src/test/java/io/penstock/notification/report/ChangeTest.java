@@ -16,7 +16,7 @@ class ChangeTest {
         Change change =
                 switch (of) {
                     case "COUNT" -> Change.of(now.longValueExact(), before.longValueExact(), meaning);
-                    case "MONEY" -> Change.ofMoney("BRL", now, before, meaning);
+                    case "MONEY" -> Change.of(now, before, meaning);
                     default -> Change.ofShares(now, before, meaning);
                 };
 

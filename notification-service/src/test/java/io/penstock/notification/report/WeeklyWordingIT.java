@@ -28,7 +28,7 @@ class WeeklyWordingIT {
         assertEquals("Lending week 15–21 January 2024: 1,112 loans issued, 31 paid, 2 defaults", mail.subject());
         assertText(mail, """
                 ACT ON FIRST
-                1. 1 load failed. What they bring""");
+                1. 1 load failed. What it carried""");
         assertText(mail, "* Loans issued: 1,112; week before 1,000; 112 more (+11%)\n");
     }
 
