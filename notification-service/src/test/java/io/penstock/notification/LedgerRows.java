@@ -32,7 +32,7 @@ public final class LedgerRows {
                         && count(
                                         "delivery WHERE state IN ('PENDING', 'SENDING') AND sending_by IS DISTINCT FROM 'another'")
                                 == 0);
-        execute("TRUNCATE notification.alert, notification.delivery, notification.opt_out");
+        execute("TRUNCATE notification.alert, notification.reminder, notification.delivery, notification.opt_out");
         Providers.mail().clear();
         Providers.twilio().clear();
     }

@@ -3,20 +3,34 @@ package io.penstock.notification.alert;
 /** The kinds of trouble that an operator tells apart by what is to be done. */
 public enum AlertKind {
     FILE_LOCKED(
+            "files",
             "could not be read or moved",
             "It is open elsewhere or not permitted. It is tried again by itself; close the file or permit it to be read."),
-    BAD_VALUES("with rows that were rejected", "Correct the rejected rows and send them again."),
-    UNEXPECTED("need a person to look", "Please look into it; nothing is tried again by itself.");
+    BAD_VALUES("files", "with rows that were rejected", "Correct the rejected rows and send them again."),
+    UNEXPECTED("files", "need a person to look", "Please look into it; nothing is tried again by itself."),
+    UNREACHABLE(
+            "reminders",
+            "reached nobody",
+            "The clients of these loans were not reminded. Add a contact or correct it: the loan's next reminder then goes out"
+                    + " by itself. Where none is to come before the due date, get in touch with the client in another way.");
+
+    private final String things;
 
     private final String trouble;
     private final String advice;
 
-    AlertKind(String trouble, String advice) {
+    AlertKind(String things, String trouble, String advice) {
+        this.things = things;
         this.trouble = trouble;
         this.advice = advice;
     }
 
-    /** What happened, to be read after "2 files". */
+    /** What it happened to. */
+    String things() {
+        return things;
+    }
+
+    /** What happened, to be read after "2 files" or whatever the {@linkplain #things() things} are. */
     String trouble() {
         return trouble;
     }

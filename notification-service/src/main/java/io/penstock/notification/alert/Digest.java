@@ -29,6 +29,15 @@ record Digest(long id, AlertKind kind, List<Finding> findings, long count, long 
         return findings.stream().anyMatch(finding -> !finding.balanced());
     }
 
+    /** Whether no reminders go out until a load is put right. */
+    boolean holdsReminders() {
+        return kind == AlertKind.UNEXPECTED && findings.stream().anyMatch(Finding::holdsReminders);
+    }
+
+    boolean isAboutFiles() {
+        return kind != AlertKind.UNREACHABLE;
+    }
+
     boolean hasLoads() {
         return findings.stream().map(Finding::read).anyMatch(Objects::nonNull);
     }

@@ -17,6 +17,10 @@ record DigestText(Digest digest, String etlUrl, String reportingUrl) {
         return digest.kind().name();
     }
 
+    public String things() {
+        return digest.kind().things();
+    }
+
     public String trouble() {
         return digest.kind().trouble();
     }
@@ -43,6 +47,14 @@ record DigestText(Digest digest, String etlUrl, String reportingUrl) {
 
     public boolean unbalanced() {
         return digest.isUnbalanced();
+    }
+
+    public boolean holdsReminders() {
+        return digest.holdsReminders();
+    }
+
+    public boolean files() {
+        return digest.isAboutFiles();
     }
 
     public boolean loads() {

@@ -24,6 +24,13 @@ record Finding(
         Long line,
         boolean quarantined) {
 
+    private static final String LOANS = "loans";
+
+    /** Whether it is a load of loans that failed or lost sight of a row: until it is put right, nobody knows what is due. */
+    boolean holdsReminders() {
+        return LOANS.equals(dataset) && (reason != null || !balanced);
+    }
+
     /** How many rows a rule rejected; the column is null for rules about whole rows. */
     record Rule(String rule, String column, long rows) {}
 

@@ -1,0 +1,48 @@
+package io.penstock.notification.reminder;
+
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Currency;
+import java.util.Locale;
+
+/**
+ * A reminder as the templates speak of it, everything written as is usual where its reader lives.
+ *
+ * @param language two letters of ISO 639
+ * @param phone null where the lender has none
+ */
+record ReminderText(
+        String language, String lender, String email, String phone, String loan, String amount, String date) {
+
+    static ReminderText of(Reminder reminder, Owed owed, Lender lender) {
+        Language language = owed.language() == null
+                ? lender.language()
+                : Language.of(owed.language()).orElse(lender.language());
+        Locale formats = language.formats(owed.language());
+        return new ReminderText(
+                language.code(),
+                lender.name(),
+                lender.email(),
+                lender.phone(),
+                String.valueOf(reminder.loanId()),
+                amount(owed.outstanding(), lender.currency(), formats),
+                date(reminder.dueDate(), formats));
+    }
+
+    static String amount(BigDecimal amount, Currency currency, Locale formats) {
+        NumberFormat format = NumberFormat.getCurrencyInstance(formats);
+        format.setCurrency(currency);
+        format.setMinimumFractionDigits(currency.getDefaultFractionDigits());
+        format.setMaximumFractionDigits(currency.getDefaultFractionDigits());
+        return format.format(amount);
+    }
+
+    static String date(LocalDate date, Locale formats) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(formats)
+                .format(date);
+    }
+}
