@@ -12,7 +12,7 @@ import java.util.List;
  * @param messageId the {@code Message-ID} header, null when there is none
  * @param text the first plain text body, null when there is none
  * @param html the first HTML body, null when there is none
- * @param attachments names of the attached files, in their order
+ * @param attachments names of the attached files, in their order; not of the pictures that the HTML shows
  */
 public record Mail(
         long id,

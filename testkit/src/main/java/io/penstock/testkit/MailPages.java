@@ -19,6 +19,14 @@ final class MailPages implements HttpHandler {
     private static final Pattern ONE_MAIL =
             Pattern.compile("/mails/([0-9]{1,18})(?:/(html|raw|attachments/([0-9]{1,4})))?");
 
+    /** A link opens a window of its own, which is free; the mail itself may do nothing. */
+    private static final String SANDBOX = "sandbox allow-popups allow-popups-to-escape-sandbox";
+
+    private static final String IFRAME =
+            "sandbox=\"allow-popups allow-popups-to-escape-sandbox\" style=\"height:85vh\"";
+
+    private static final Pattern HEAD = Pattern.compile("<head[^>]*>", Pattern.CASE_INSENSITIVE);
+
     private final MailBox box;
 
     MailPages(MailBox box) {
@@ -69,11 +77,7 @@ final class MailPages implements HttpHandler {
         } else if (path.group(2) == null) {
             view(exchange, mail.get());
         } else if (path.group(2).equals("html")) {
-            // A mail is a stranger's page: no scripts, no requests to elsewhere.
-            exchange.getResponseHeaders()
-                    .set("Content-Security-Policy", "sandbox; default-src 'none'; style-src 'unsafe-inline'");
-            String html = String.valueOf(mail.get().html());
-            WebPage.send(exchange, 200, "text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8));
+            html(exchange, MailParts.of(box.raw(id).orElseThrow()));
         } else if (path.group(2).equals("raw")) {
             WebPage.send(exchange, 200, "text/plain; charset=utf-8", box.raw(id).orElseThrow());
         } else {
@@ -81,9 +85,23 @@ final class MailPages implements HttpHandler {
         }
     }
 
+    private static void html(HttpExchange exchange, MailParts parts) throws IOException {
+        // A mail is a stranger's page: no scripts, no requests to elsewhere, no pictures but its own.
+        exchange.getResponseHeaders()
+                .set(
+                        "Content-Security-Policy",
+                        SANDBOX + "; default-src 'none'; style-src 'unsafe-inline'; img-src data:");
+        String html = HEAD.matcher(String.valueOf(parts.html())).replaceFirst("$0<base target=\"_blank\">");
+        for (Attachment picture : parts.pictures()) {
+            html = html.replace(picture.reference(), picture.dataUri());
+        }
+        WebPage.send(exchange, 200, "text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8));
+    }
+
     private static void view(HttpExchange exchange, Mail mail) throws IOException {
         StringBuilder page = new StringBuilder(
-                "<p><a href=/>All mails</a> · <a href=\"/mails/%d/raw\">raw</a></p>".formatted(mail.id()));
+                "<p><a href=/>All mails</a> · <a href=\"/mails/%1$d/html\">alone</a> · <a href=\"/mails/%1$d/raw\">raw</a></p>"
+                        .formatted(mail.id()));
         page.append("<table><tr><th>From<td>%s<tr><th>To<td>%s<tr><th>Received<td>%s</table>"
                 .formatted(WebPage.escape(mail.from()), WebPage.escape(mail.to()), mail.receivedAt()));
         for (int i = 0; i < mail.attachments().size(); i++) {
@@ -91,7 +109,7 @@ final class MailPages implements HttpHandler {
                     .formatted(mail.id(), i, WebPage.escape(mail.attachments().get(i))));
         }
         if (mail.html() != null) {
-            page.append("<iframe sandbox src=\"/mails/%d/html\"></iframe>".formatted(mail.id()));
+            page.append("<iframe %s src=\"/mails/%d/html\"></iframe>".formatted(IFRAME, mail.id()));
         }
         if (mail.text() != null) {
             page.append("<pre>").append(WebPage.escape(mail.text())).append("</pre>");
@@ -100,7 +118,7 @@ final class MailPages implements HttpHandler {
     }
 
     private void attachment(HttpExchange exchange, long id, int index) throws IOException {
-        List<Attachment> attachments = MailParts.attachments(box.raw(id).orElseThrow());
+        List<Attachment> attachments = MailParts.of(box.raw(id).orElseThrow()).attachments();
         if (index >= attachments.size()) {
             WebPage.empty(exchange, 404);
             return;

@@ -12,7 +12,7 @@ import java.util.List;
  * An SMTP server that accepts a mail to anybody and sends none on, with a web page on which the mails can be read.
  *
  * <p>{@code GET /} is the page, {@code GET /mails} the same as JSON, {@code GET /mails/{id}} one mail with its
- * attachments, {@code DELETE /mails} empties it. Both servers listen on the loopback address only.
+ * pictures and attachments, {@code DELETE /mails} empties it. Both servers listen on the loopback address only.
  */
 public final class MailServer implements AutoCloseable {
 
