@@ -1,7 +1,11 @@
 package io.penstock.etl.load;
 
+import static io.penstock.etl.load.EtlCalls.finished;
+import static io.penstock.etl.load.EtlCalls.one;
+import static io.penstock.etl.load.EtlCalls.operator;
+import static io.penstock.etl.load.EtlCalls.sql;
+import static io.penstock.etl.load.EtlCalls.viewer;
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -18,7 +22,6 @@ import io.penstock.testkit.Topics;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import io.restassured.specification.RequestSpecification;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -287,38 +290,7 @@ class LoadIT {
         return records;
     }
 
-    private static JsonPath finished(long batch) {
-        await().atMost(Duration.ofSeconds(30))
-                .pollInterval(Duration.ofMillis(50))
-                .until(() -> operator().get("/loads/{id}", batch).jsonPath().get("finishedAt") != null);
-        return operator().get("/loads/{id}", batch).jsonPath();
-    }
-
-    private static RequestSpecification viewer() {
-        return given().auth().preemptive().basic("viewer", "viewer");
-    }
-
-    private static RequestSpecification operator() {
-        return given().auth().preemptive().basic("operator", "operator");
-    }
-
     private static boolean isOf(String key, long batch) {
         return key.equals(Long.toString(batch));
-    }
-
-    private static void sql(String database, String sql) throws SQLException {
-        try (var connection = Servers.postgres().connect(database);
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private static String one(String database, String query) throws SQLException {
-        try (var connection = Servers.postgres().connect(database);
-                var statement = connection.createStatement();
-                var row = statement.executeQuery(query)) {
-            row.next();
-            return row.getString(1);
-        }
     }
 }

@@ -1,0 +1,53 @@
+package io.penstock.etl.load;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+
+import io.penstock.testkit.Servers;
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/** What tests ask of the service and of the databases behind it. */
+final class EtlCalls {
+
+    private EtlCalls() {}
+
+    /** The load of a batch, once it has ended. */
+    static JsonPath finished(long batch) {
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> load(batch).get("finishedAt") != null);
+        return load(batch);
+    }
+
+    static JsonPath load(long batch) {
+        return operator().get("/loads/{id}", batch).jsonPath();
+    }
+
+    static RequestSpecification viewer() {
+        return given().auth().preemptive().basic("viewer", "viewer");
+    }
+
+    static RequestSpecification operator() {
+        return given().auth().preemptive().basic("operator", "operator");
+    }
+
+    /** Runs SQL as the superuser. */
+    static void sql(String database, String sql) throws SQLException {
+        try (var connection = Servers.postgres().connect(database);
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** The first column of the first row, or null. */
+    static String one(String database, String query) throws SQLException {
+        try (var connection = Servers.postgres().connect(database);
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(query)) {
+            return row.next() ? row.getString(1) : null;
+        }
+    }
+}

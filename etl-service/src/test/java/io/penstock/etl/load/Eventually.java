@@ -1,0 +1,26 @@
+package io.penstock.etl.load;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+
+/** What becomes true within seconds, or stays true for some. */
+final class Eventually {
+
+    private Eventually() {}
+
+    static <T> void equal(T expected, Callable<T> actual) {
+        await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(50))
+                .until(actual, found -> Objects.equals(expected, found));
+    }
+
+    static void staysFor(Duration time, Callable<Boolean> condition) {
+        await().pollInterval(Duration.ofMillis(100))
+                .during(time)
+                .atMost(time.plusSeconds(10))
+                .until(condition);
+    }
+}
