@@ -6,11 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
+import java.util.List;
 
-/** Gives a new platform something to show: a file in the inbox, and rows in the utility's database. Done once. */
+/** Gives a new platform something to show: files in the inbox, and rows in the utility's database. Done once. */
 final class SampleData {
 
-    private static final String FILE = "consumers-sample.csv";
+    private static final List<String> FILES =
+            List.of("consumers-sample.csv", "clients-sample.csv", "loans-sample.csv", "contacts-sample.csv");
 
     private final Path samples;
     private final Home home;
@@ -30,10 +32,16 @@ final class SampleData {
                 var statement = connection.createStatement()) {
             statement.execute(Files.readString(samples.resolve("utility.sql")));
         }
-        Path partial = home.folder("inbox").resolve(FILE + ".part");
-        Files.copy(samples.resolve(FILE), partial, StandardCopyOption.REPLACE_EXISTING);
-        Files.move(partial, home.folder("inbox").resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
+        for (String file : FILES) {
+            drop(file);
+        }
         Files.createFile(done);
         return true;
+    }
+
+    private void drop(String file) throws IOException {
+        Path partial = home.folder("inbox").resolve(file + ".part");
+        Files.copy(samples.resolve(file), partial, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(partial, home.folder("inbox").resolve(file), StandardCopyOption.ATOMIC_MOVE);
     }
 }
