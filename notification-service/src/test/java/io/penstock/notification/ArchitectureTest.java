@@ -20,7 +20,7 @@ class ArchitectureTest {
             .resideInAPackage("..ledger..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("..alert..", "..mail..", "..sms..", "com.twilio..", "io.vertx.ext.mail..")
+            .resideInAnyPackage("..alert..", "..report..", "..mail..", "..sms..", "com.twilio..", "io.vertx.ext.mail..")
             .because("a delivery is booked in one way, whatever is said and however it travels");
 
     @ArchTest
@@ -29,7 +29,7 @@ class ArchitectureTest {
             .resideInAnyPackage("..mail..", "..sms..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("..alert..")
+            .resideInAnyPackage("..alert..", "..report..")
             .because("a mail is a mail, whether it is an alert or a reminder");
 
     @ArchTest
@@ -38,8 +38,26 @@ class ArchitectureTest {
             .resideInAnyPackage("..wording..", "..address..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("..ledger..", "..alert..", "..mail..", "..sms..", "..optout..")
+            .resideInAnyPackage("..ledger..", "..alert..", "..report..", "..mail..", "..sms..", "..optout..")
             .because("what a message may look like is decided without knowing what becomes of it");
+
+    @ArchTest
+    static final ArchRule REPORTS_STAND_ALONE = noClasses()
+            .that()
+            .resideInAPackage("..report..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..alert..", "..reminder..", "..mail..", "..sms..")
+            .because("a report is read, worded and intended; trouble, dunning and transport are others' concern");
+
+    @ArchTest
+    static final ArchRule NOBODY_KNOWS_REPORTS = noClasses()
+            .that()
+            .resideOutsideOfPackage("..report..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..report..")
+            .because("the ledger asks a report for its words as it asks any template");
 
     @ArchTest
     static final ArchRule TWILIO_IS_KNOWN_IN_ONE_PACKAGE = noClasses()

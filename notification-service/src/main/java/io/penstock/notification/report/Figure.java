@@ -22,11 +22,8 @@ record Figure(String label, String now, String before, Change change) {
                 money("Amount issued", in, now.amountIssued(), before.amountIssued(), NEITHER),
                 count("Loans paid", now.loansPaid(), before.loansPaid(), MORE_IS_BETTER),
                 money("Amount paid", in, now.amountPaid(), before.amountPaid(), MORE_IS_BETTER),
-                new Figure(
-                        "Paid on time",
-                        onTime(now),
-                        onTime(before),
-                        Change.ofShares(now.onTimeShare(), before.onTimeShare(), MORE_IS_BETTER)),
+                count("Paid on time", now.paidOnTime(), before.paidOnTime(), MORE_IS_BETTER),
+                share("Share on time", now.onTimeShare(), before.onTimeShare(), MORE_IS_BETTER),
                 count("Defaults", now.defaults(), before.defaults(), MORE_IS_WORSE),
                 money("Amount in default", in, now.amountDefaulted(), before.amountDefaulted(), MORE_IS_WORSE));
     }
@@ -40,13 +37,7 @@ record Figure(String label, String now, String before, Change change) {
                 label, Numbers.money(currency, now), Numbers.money(currency, before), Change.of(now, before, meaning));
     }
 
-    private static String onTime(Week week) {
-        return week.onTimeShare() == null
-                ? Numbers.NONE
-                : "%s (%s of %s)"
-                        .formatted(
-                                Numbers.share(week.onTimeShare()),
-                                Numbers.count(week.paidOnTime()),
-                                Numbers.count(week.loansPaid()));
+    private static Figure share(String label, BigDecimal now, BigDecimal before, Meaning meaning) {
+        return new Figure(label, Numbers.share(now), Numbers.share(before), Change.ofShares(now, before, meaning));
     }
 }

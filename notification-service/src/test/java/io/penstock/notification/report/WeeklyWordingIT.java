@@ -37,7 +37,7 @@ class WeeklyWordingIT {
         Words mail = mail(Summaries.of(EMPTY, EMPTY, NOTHING));
 
         assertText(mail, "No loan was issued or paid in this week, and none that was due in it is in default.");
-        assertText(mail, "* Paid on time: –; week before –\n");
+        assertText(mail, "* Share on time: –; week before –\n");
         assertText(mail, "DATA QUALITY\nNo batch arrived this week.\n");
         assertTrue(mail.html().contains("No loan was issued or paid in this week"), mail.html());
         assertFalse(mail.html().contains("null"), mail.html());
