@@ -11,9 +11,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -69,7 +72,22 @@ public class Outbox {
      * {@linkplain #wake() wake} the relay after its commit; otherwise the event leaves with the relay's next look.
      */
     public void publish(Connection connection, String key, Object event) throws SQLException {
-        table.insert(connection, messageOf(key, event));
+        table.insert(connection, List.of(messageOf(key, event)));
+    }
+
+    /**
+     * Publishes many events, in their order, in the transaction of a connection that the caller holds, at the cost of a
+     * few round trips. They are held in memory meanwhile: some thousands at once are enough.
+     *
+     * @param keyOf gives an event's Kafka key
+     */
+    public <E> void publishAll(Connection connection, Collection<E> events, Function<E, String> keyOf)
+            throws SQLException {
+        table.insert(
+                connection,
+                events.stream()
+                        .map(event -> messageOf(keyOf.apply(event), event))
+                        .toList());
     }
 
     /** Has the relay look now. */
@@ -81,7 +99,7 @@ public class Outbox {
     void store(Message message) {
         transactions.registerInterposedSynchronization(new WakeAtCommit());
         try (Connection connection = dataSource.getConnection()) {
-            table.insert(connection, message);
+            table.insert(connection, List.of(message));
         } catch (SQLException e) {
             throw new Retryable("message not stored topic=" + message.topic(), e);
         }

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The rows of table {@code outbox}. */
@@ -28,13 +29,23 @@ class OutboxTable {
         this.json = json;
     }
 
-    void insert(Connection connection, Message message) throws SQLException {
+    /** Many messages cost few round trips. */
+    void insert(Connection connection, List<Message> messages) throws SQLException {
         try (var statement = connection.prepareStatement(INSERT)) {
-            statement.setString(1, message.topic());
-            statement.setString(2, message.key());
-            statement.setString(3, json.writeValueAsString(message.headers()));
-            statement.setBytes(4, message.value());
-            statement.executeUpdate();
+            for (Message message : messages) {
+                statement.setString(1, message.topic());
+                statement.setString(2, message.key());
+                statement.setString(3, headersOf(message));
+                statement.setBytes(4, message.value());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    private String headersOf(Message message) {
+        try {
+            return json.writeValueAsString(message.headers());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("headers cannot be written as JSON topic=" + message.topic(), e);
         }

@@ -21,7 +21,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +61,30 @@ class MessagingIT {
         assertEquals("io.penstock.etl-chunk.v1", header(sent, "ce_type"));
         assertEquals("/sample-service", header(sent, "ce_source"));
         assertNotNull(header(sent, "ce_id"));
+    }
+
+    @Test
+    void manyEventsOfOneTransactionAreSentEachWithAnIdOfItsOwn() {
+        List<Counted> events =
+                IntStream.range(0, 1_200).mapToObj(n -> new Counted(107, n)).toList();
+        QuarkusTransaction.requiringNew().run(() -> {
+            try (var connection = dataSource.getConnection()) {
+                outbox.publishAll(connection, events, event -> "107-" + event.chunk());
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        outbox.wake();
+
+        Topics.await("etl-chunk", SOON, m -> "107-1199".equals(m.key()));
+        await().atMost(SOON).until(() -> idsOf("107-").size() == 1_200);
+    }
+
+    private static Set<String> idsOf(String keys) {
+        return Topics.all("etl-chunk").stream()
+                .filter(message -> message.key().startsWith(keys))
+                .map(message -> header(message, "ce_id"))
+                .collect(Collectors.toSet());
     }
 
     @Test
