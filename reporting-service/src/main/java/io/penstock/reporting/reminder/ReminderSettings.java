@@ -1,0 +1,32 @@
+package io.penstock.reporting.reminder;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+
+/** When reminders are chosen, and how long before the due date. */
+@ConfigMapping(prefix = "penstock.reporting.reminders")
+interface ReminderSettings {
+
+    /** When the day's run is due, as a Quartz cron expression; {@code off} for an installation that does not remind. */
+    @WithDefault("0 0 8 * * ?")
+    String cron();
+
+    /** The zone in which that is read; the lender's unless set. */
+    @WithDefault("${penstock.reporting.lender.zone}")
+    ZoneId zone();
+
+    /** How many days before the due date a client is reminded, once for each. */
+    @WithDefault("3,1,0")
+    @NotEmpty
+    List<@Min(0) @Max(365) Integer> leadDays();
+
+    /** How often it is looked whether what holds reminders is settled. */
+    @WithDefault("30s")
+    Duration lookEvery();
+}

@@ -1,0 +1,1 @@
+SELECT * FROM reminder_run ORDER BY run_id DESC LIMIT ?

@@ -1,0 +1,1 @@
+SELECT * FROM reminder_run WHERE run_id = ?

@@ -1,0 +1,3 @@
+INSERT INTO reminder_release (batch_id, released_by)
+SELECT batch_id, ? FROM reminder_hold WHERE batch_id = ?
+ON CONFLICT DO NOTHING
