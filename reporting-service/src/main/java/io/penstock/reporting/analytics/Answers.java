@@ -20,6 +20,9 @@ class Answers {
 
     private static final float DEFAULT_LOAD = 0.75f;
 
+    /** Room for twenty names below each other. */
+    private static final Size LYING = new Size(960, 640, 1);
+
     private final Mart mart;
     private final ObjectMapper json;
     private final MeterRegistry registry;
@@ -77,6 +80,6 @@ class Answers {
 
     private <A> byte[] draw(Question<?, A> question, Selection selection, A answer) {
         Chart chart = question.drawing().of(answer, settings.currency());
-        return DrawChart.png(chart.withNote(selection.after(chart.note())), Size.WEB);
+        return DrawChart.png(chart.withNote(selection.after(chart.note())), chart.horizontal() ? LYING : Size.WEB);
     }
 }

@@ -44,13 +44,15 @@ public record Batches(
 
     private static Chart draw(List<Batches> batches, String currency) {
         return Chart.of(
-                "Batches of clients: adherence and loans paid",
-                Axis.share("share"),
-                batches.stream().map(batch -> "Batch " + batch.batch()).toList(),
-                Series.bars(
-                        "adherence (clients with loans)",
-                        batches.stream().map(Batches::adherence).toList()),
-                Series.bars(
-                        "loans paid", batches.stream().map(Batches::paidRate).toList()));
+                        "Batches of clients: adherence and loans paid",
+                        Axis.share("share"),
+                        batches.stream().map(batch -> "Batch " + batch.batch()).toList(),
+                        Series.bars(
+                                "adherence (clients with loans)",
+                                batches.stream().map(Batches::adherence).toList()),
+                        Series.bars(
+                                "loans paid",
+                                batches.stream().map(Batches::paidRate).toList()))
+                .withNote("Clients who took a loan, of all clients of the batch. Loans paid back, of all its loans.");
     }
 }

@@ -37,15 +37,17 @@ public record DefaultRates(YearMonth month, long batch, long loans, long default
         List<YearMonth> months =
                 rates.stream().map(DefaultRates::month).distinct().toList();
         return Chart.of(
-                "Default rate by month of issue and batch of clients",
-                Axis.share("loans in default"),
-                months.stream().map(Labels::month).toList(),
-                rates.stream()
-                        .map(DefaultRates::batch)
-                        .distinct()
-                        .sorted()
-                        .map(batch -> Series.line("batch " + batch, ofBatch(batch, months, rates)))
-                        .toArray(Series[]::new));
+                        "Default rate by month of issue and batch of clients",
+                        Axis.share("loans in default"),
+                        months.stream().map(Labels::month).toList(),
+                        rates.stream()
+                                .map(DefaultRates::batch)
+                                .distinct()
+                                .sorted()
+                                .map(batch -> Series.line("batch " + batch, ofBatch(batch, months, rates)))
+                                .toArray(Series[]::new))
+                .withNote(
+                        "Loans now in default, of all loans issued to the batch's clients in the month; recent ones are not due yet.");
     }
 
     private static List<BigDecimal> ofBatch(long batch, List<YearMonth> months, List<DefaultRates> rates) {

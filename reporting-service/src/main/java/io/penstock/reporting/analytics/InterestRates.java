@@ -46,6 +46,7 @@ public record InterestRates(
                         Series.rate(
                                 "in default",
                                 rates.stream().map(InterestRates::defaultRate).toList()))
-                .withRates(Axis.share("in default"));
+                .withRates(Axis.share("loans in default"))
+                .withNote("Loans in default, of all loans at the rate.");
     }
 }

@@ -71,12 +71,16 @@ public record Profitability(List<Season> months, Season total) {
     private static Chart draw(Profitability answer, String currency) {
         List<Season> months = answer.months();
         return Chart.of(
-                "Profitability by month of issue, settled loans",
-                Axis.money("amount (" + currency + ")"),
-                months.stream().map(season -> Labels.month(season.month())).toList(),
-                Series.bars("interest", each(months, Season::interest)),
-                Series.bars("written off", each(months, Season::writtenOff)),
-                Series.line("profit", each(months, Season::profit)));
+                        "Profitability by month of issue, settled loans",
+                        Axis.money("amount (" + currency + ")"),
+                        months.stream()
+                                .map(season -> Labels.month(season.month()))
+                                .toList(),
+                        Series.bars("interest", each(months, Season::interest)),
+                        Series.bars("written off", each(months, Season::writtenOff)),
+                        Series.line("profit", each(months, Season::profit)))
+                .withNote(
+                        "Interest of paid loans, less what was lent with its tax and not paid back, of loans in default.");
     }
 
     private static List<BigDecimal> each(List<Season> months, Function<Season, BigDecimal> figure) {

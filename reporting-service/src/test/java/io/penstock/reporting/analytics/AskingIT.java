@@ -202,6 +202,22 @@ class AskingIT {
     }
 
     @Test
+    void martThatIsNotThereYetIsSaidToBe() throws SQLException {
+        Lent.sql("REVOKE SELECT ON mart.reported_loan FROM reporting");
+        try {
+            viewer().get("/analytics/issuance?batch=6")
+                    .then()
+                    .statusCode(503)
+                    .contentType("application/problem+json")
+                    .body("detail", equalTo("the mart of the lending is not there yet"));
+        } finally {
+            Lent.sql("GRANT SELECT ON mart.reported_loan TO reporting");
+        }
+
+        viewer().get("/analytics/issuance?batch=6").then().statusCode(200);
+    }
+
+    @Test
     void sharesOfNothingAreUnknownAndSumsAreZero() throws SQLException {
         Lent.sql("DELETE FROM mart.loan");
 
