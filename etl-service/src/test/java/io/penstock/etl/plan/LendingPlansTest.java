@@ -8,12 +8,16 @@ import io.penstock.etl.check.CheckCatalog;
 import io.penstock.etl.check.Outcome;
 import io.penstock.etl.check.Severity;
 import io.penstock.etl.check.Table;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class LendingPlansTest {
@@ -92,6 +96,23 @@ class LendingPlansTest {
                                 new Outcome(Severity.REJECT, "reference")),
                         new MergeCheck("loan_id", CheckCatalog.UNIQUE, null, new Outcome(Severity.REJECT, "unique"))),
                 plan("loans").mergeChecks());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"clients, 300, 0", "loans, 260, 1", "contacts, 288, 0"})
+    void everyRowOfTheSampleDataIsLoaded(String feed, int rows, int anomalies) throws IOException {
+        List<String> lines = Files.readAllLines(Path.of("../deploy/sample-data/" + feed + "-sample.csv"));
+        RecordMapper mapper = mapper(feed, List.of(lines.get(0).split(",", -1)));
+
+        List<Row> mapped = lines.stream()
+                .skip(1)
+                .map(line -> assertInstanceOf(Row.class, mapper.map(line.split(",", -1)), line))
+                .toList();
+
+        assertEquals(rows, mapped.size());
+        assertEquals(
+                anomalies,
+                mapped.stream().mapToInt(row -> row.anomalies().size()).sum());
     }
 
     private static MappingPlan plan(String feed) {

@@ -21,7 +21,7 @@ record LoansSection(String yaml) {
     }
 
     private String extract(String from, String to) {
-        int start = yaml.indexOf("\n" + from) + 1;
+        int start = yaml.indexOf("\n" + from, yaml.indexOf("\ncolumns:")) + 1;
         return yaml.substring(start, to == null ? yaml.length() : yaml.indexOf("\n" + to, start))
                 .stripTrailing();
     }

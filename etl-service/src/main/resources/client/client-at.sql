@@ -1,0 +1,2 @@
+SELECT user_id, created_at, status, batch, credit_limit, interest_rate, denied_reason, denied_at
+FROM mart.client_at(?, ?)
