@@ -19,7 +19,8 @@ class ContractTest {
                 "validation-failed",
                 "delivery-status",
                 "reminder-due",
-                "report-ready"
+                "report-ready",
+                "personal-data-seen"
             })
     void exampleFitsItsSchema(String topic) {
         Contract contract = Contract.of(topic);
