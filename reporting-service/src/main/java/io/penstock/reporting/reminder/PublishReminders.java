@@ -50,9 +50,7 @@ class PublishReminders {
 
         void flush() {
             try (var connection = dataSource.getConnection()) {
-                for (ReminderDue event : waiting) {
-                    outbox.publish(connection, String.valueOf(event.loanId()), event);
-                }
+                outbox.publishAll(connection, waiting, event -> String.valueOf(event.loanId()));
             } catch (SQLException e) {
                 throw new IllegalStateException("reminders not published", e);
             }

@@ -20,8 +20,11 @@ class ReminderMetrics {
         registry.counter("penstock.reminders.published");
     }
 
-    void held(boolean now) {
+    /** Returns whether that is news. */
+    boolean held(boolean now) {
+        boolean before = held;
         held = now;
+        return before != now;
     }
 
     void count(RunReport report) {

@@ -26,7 +26,9 @@ class ResumeReminders {
     @Scheduled(every = "{penstock.reporting.reminders.look-every}", concurrentExecution = ConcurrentExecution.SKIP)
     void look() {
         boolean held = !holds.current().isEmpty();
-        metrics.held(held);
+        if (metrics.held(held)) {
+            LOG.infof("reminders held=%b", held);
+        }
         if (!held && runs.newestHeld().isPresent()) {
             reminders.resume().ifPresent(report -> LOG.infof("held reminder run went on runId=%d", report.runId()));
         }

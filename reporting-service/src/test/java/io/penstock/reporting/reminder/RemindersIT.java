@@ -23,6 +23,8 @@ import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +93,7 @@ class RemindersIT {
     @ParameterizedTest
     @CsvSource({"2024-01-25T00:00:00, 0", "2024-01-25T23:59:59.999999, 0", "2024-01-28T23:59:59.999999, 3"})
     void dueDateIsTheDayWhateverTheHour(String due, int daysLeft) {
-        long loan = Lender.loan(java.time.LocalDateTime.parse(due), "ongoing");
+        long loan = Lender.loan(LocalDateTime.parse(due), "ongoing");
 
         assertEquals(daysLeft, reminderOf(run(DAY), loan).get("leadDays"));
     }
@@ -280,7 +282,7 @@ class RemindersIT {
 
     @Test
     void withoutADateItRunsForTodayWhereTheLenderIs() {
-        String today = LocalDate.now(java.time.ZoneId.of("America/Sao_Paulo")).toString();
+        String today = LocalDate.now(ZoneId.of("America/Sao_Paulo")).toString();
 
         as("operator").post("/reminders/run?dryRun=true").then().statusCode(200).body("asOf", equalTo(today));
     }

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
+import org.quartz.Trigger;
 import org.quartz.TriggerKey;
 import org.quartz.impl.SchedulerRepository;
 
@@ -149,7 +151,7 @@ class ClusterIT {
     @Test
     void changedTimesAreStoredAndUnchangedOnesAreLeftAlone() throws SchedulerException, SQLException {
         Probe probe = keep(new Probe("probe"));
-        Instant marked = Instant.now().minus(Duration.ofDays(2)).truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
+        Instant marked = Instant.now().minus(Duration.ofDays(2)).truncatedTo(ChronoUnit.MILLIS);
         nextTime(marked);
 
         keep(probe);
@@ -172,7 +174,7 @@ class ClusterIT {
         assertFalse(one.checkExists(TriggerKey.triggerKey("probe", "schedules")));
     }
 
-    private org.quartz.Trigger trigger() throws SchedulerException {
+    private Trigger trigger() throws SchedulerException {
         return one.getTrigger(TriggerKey.triggerKey("probe", "schedules"));
     }
 
