@@ -29,11 +29,55 @@ class ArchitectureTest {
             .because("the page is a client like any other and sees what the REST interface shows");
 
     @ArchTest
-    static final ArchRule ONLY_FOLLOWING_TOUCHES_MESSAGES = noClasses()
+    static final ArchRule ONLY_FOLLOWING_RECEIVES_MESSAGES = noClasses()
             .that()
             .resideOutsideOfPackage("..reporting.follow..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.penstock.messaging..", "org.apache.kafka..")
+            .resideInAnyPackage("org.apache.kafka..", "org.eclipse.microprofile.reactive.messaging..")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("io.penstock.messaging.Inbox")
             .because("events come in by one door, which deduplicates them");
+
+    @ArchTest
+    static final ArchRule ONLY_WHAT_OTHERS_ACT_ON_IS_PUBLISHED = noClasses()
+            .that()
+            .resideOutsideOfPackages("..reporting.follow..", "..reporting.summary..", "..reporting.reminder..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.penstock.messaging..")
+            .because("who reads publishes nothing");
+
+    @ArchTest
+    static final ArchRule ONLY_SCHEDULES_KNOW_QUARTZ = noClasses()
+            .that()
+            .resideOutsideOfPackage("..reporting.schedule..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.quartz..")
+            .because("who is scheduled says when and for which date, not how replicas agree on it");
+
+    @ArchTest
+    static final ArchRule SCHEDULES_DO_NOT_KNOW_WHAT_THEY_RUN = noClasses()
+            .that()
+            .resideInAPackage("..reporting.schedule..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "..reporting.reminder..",
+                    "..reporting.summary..",
+                    "..reporting.follow..",
+                    "..reporting.pipeline..",
+                    "io.penstock.messaging..")
+            .because("whatever is scheduled is a bean that comes by itself");
+
+    @ArchTest
+    static final ArchRule REMINDERS_READ_TABLES = noClasses()
+            .that()
+            .resideInAPackage("..reporting.reminder..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..reporting.follow..", "..reporting.pipeline..", "..reporting.analytics..")
+            .because("loans, and what holds reminders, are read from tables, however these came to be filled");
 }
