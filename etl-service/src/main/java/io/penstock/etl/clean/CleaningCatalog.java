@@ -113,9 +113,7 @@ public enum CleaningCatalog {
                     + " optional; or a date alone)",
             "A date and time, as local time of the plan's zone; a time that names a zone or offset is brought there, a date"
                     + " alone is its first moment.",
-            given -> new Moment(
-                    new DatePatterns(given.texts("formats", Moment.iso()), given.locale()),
-                    given.settings().zone()),
+            given -> new Moment(given.texts("formats", Moment.iso()), given.settings()),
             reject(Moment.FORMAT, "The text must be a time in one of the patterns."));
 
     private final String spelling;

@@ -1,7 +1,10 @@
 package io.penstock.etl.client;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response.Status;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,6 +22,9 @@ class PutClient {
 
     private static final Logger LOG = Logger.getLogger(PutClient.class);
 
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+    private static final int RETRY_AFTER_SECONDS = 10;
+
     private final DataSource dataSource;
 
     PutClient(DataSource dataSource) {
@@ -28,7 +34,7 @@ class PutClient {
     /**
      * Writes the client if it is not so already.
      *
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 412 when the precondition does not hold
+     * @throws HttpProblem 412 when the precondition does not hold; 503 when a load of clients holds the table for too long
      */
     @Transactional
     Written put(ClientForm.Filled wanted, Precondition precondition, String user) {
@@ -46,8 +52,19 @@ class PutClient {
             }
             return alter(current.orElseThrow(), wanted, user, connection);
         } catch (SQLException e) {
-            throw new IllegalStateException("the client cannot be written", e);
+            throw LOCK_NOT_AVAILABLE.equals(e.getSQLState())
+                    ? busy()
+                    : new IllegalStateException("the client cannot be written", e);
         }
+    }
+
+    private static HttpProblem busy() {
+        return HttpProblem.builder()
+                .withStatus(Status.SERVICE_UNAVAILABLE)
+                .withTitle(Status.SERVICE_UNAVAILABLE.getReasonPhrase())
+                .withDetail("clients are being loaded; nothing was written")
+                .withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                .build();
     }
 
     private static Written alter(Client current, ClientForm.Filled wanted, String user, Connection connection)

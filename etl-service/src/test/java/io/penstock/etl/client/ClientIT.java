@@ -12,11 +12,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.penstock.etl.load.EtlServers;
+import io.penstock.testkit.Servers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -171,6 +175,20 @@ class ClientIT {
                     answers.stream().map(CompletableFuture::join).sorted().toList());
             operator().get("/clients/{id}/history", userId).then().body("$", hasSize(1));
         }
+    }
+
+    @Test
+    void callerIsToldToComeAgainWhileALoadHoldsTheClients() throws SQLException {
+        put(8_000_012, APPROVED);
+        try (Connection load = Servers.postgres().connect("penstock");
+                Statement statement = load.createStatement()) {
+            load.setAutoCommit(false);
+            statement.execute("LOCK TABLE mart.client IN EXCLUSIVE MODE");
+
+            put(8_000_012, DENIED).then().statusCode(503).header("Retry-After", "10");
+            get(8_000_012).then().statusCode(200).body("status", equalTo("approved"));
+        }
+        put(8_000_012, DENIED).then().statusCode(200);
     }
 
     @Test

@@ -40,6 +40,8 @@ class ArbitraryRecordsTest {
             "\"",
             "@",
             "xn--",
+            "pt-BR",
+            "2024-01-25T10:11:12.123456-03:00",
             "٣٤٥",
             "");
 
@@ -73,7 +75,10 @@ class ArbitraryRecordsTest {
                   d: { from: B, clean: [timestamp: ["yyyy-MM-dd'T'HH:mm:ssXXX"]] }
                   e: { from: B, clean: [boolean], checks: [one-of: ["true"]] }
                   f: { from: B, clean: [phone: { region: DE }], checks: [max-length: 12, matches: '.*'] }
-                rowChecks: [c != c]
+                  g: { from: B, clean: [language] }
+                  h: { from: A, checks: [time-zone] }
+                  i: { from: B, clean: [timestamp] }
+                rowChecks: [c != c, { present: i, exactly-when: { g: [en, pt-BR] } }]
                 """);
         RecordMapper mapper = Plans.mapper(plan, List.of("Id", "A", "B"));
         Random random = new Random(12);
