@@ -20,7 +20,14 @@ class ArchitectureTest {
             .resideInAPackage("..ledger..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("..alert..", "..report..", "..mail..", "..sms..", "com.twilio..", "io.vertx.ext.mail..")
+            .resideInAnyPackage(
+                    "..alert..",
+                    "..reminder..",
+                    "..report..",
+                    "..mail..",
+                    "..sms..",
+                    "com.twilio..",
+                    "io.vertx.ext.mail..")
             .because("a delivery is booked in one way, whatever is said and however it travels");
 
     @ArchTest
@@ -40,6 +47,24 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("..ledger..", "..alert..", "..report..", "..mail..", "..sms..", "..optout..")
             .because("what a message may look like is decided without knowing what becomes of it");
+
+    @ArchTest
+    static final ArchRule REMINDERS_DO_NOT_KNOW_HOW_THEY_TRAVEL = noClasses()
+            .that()
+            .resideInAPackage("..reminder..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..report..", "..mail..", "..sms..", "..optout..")
+            .because("whom to reach and how is asked of the database, once, by the function that also foresees it");
+
+    @ArchTest
+    static final ArchRule NOBODY_KNOWS_REMINDERS = noClasses()
+            .that()
+            .resideOutsideOfPackage("..reminder..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..reminder..")
+            .because("what is said to clients, and when they sleep, concerns no other kind of message");
 
     @ArchTest
     static final ArchRule REPORTS_STAND_ALONE = noClasses()

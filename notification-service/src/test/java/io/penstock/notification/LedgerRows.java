@@ -70,11 +70,15 @@ public final class LedgerRows {
     }
 
     public static long count(String table) {
+        return Long.parseLong(value("SELECT count(*) FROM notification." + table));
+    }
+
+    /** The one value that the query gives, as text. */
+    public static String value(String sql) {
         try (Connection connection = Servers.postgres().connect("penstock", "notification", "notification");
                 var statement = connection.createStatement();
-                ResultSet found = statement.executeQuery("SELECT count(*) FROM notification." + table)) {
-            found.next();
-            return found.getLong(1);
+                ResultSet found = statement.executeQuery(sql)) {
+            return found.next() ? found.getString(1) : null;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

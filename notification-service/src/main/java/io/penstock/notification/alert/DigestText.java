@@ -71,6 +71,14 @@ record DigestText(Digest digest, String etlUrl, String reportingUrl) {
                 .toList();
     }
 
+    public String runsLink() {
+        return reportingUrl + "/reminders/runs";
+    }
+
+    public String holdsLink() {
+        return reportingUrl + "/reminders/holds";
+    }
+
     public String pipelineLink() {
         return reportingUrl + "/pipeline";
     }

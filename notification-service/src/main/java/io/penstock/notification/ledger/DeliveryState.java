@@ -16,7 +16,7 @@ public enum DeliveryState {
     FAILED,
     /** It may have been sent: never sent again before the provider or a person has said that it was not. */
     UNKNOWN,
-    /** Not sent, because the recipient does not want it. */
+    /** Not sent: the recipient does not want it, or there is nothing to say any more. */
     SUPPRESSED;
 
     boolean mayBecome(DeliveryState next) {

@@ -14,7 +14,7 @@ class OldestPending {
 
     private static final String AGE = """
             SELECT coalesce(extract(epoch FROM now() - min(created_at)), 0)::float8
-            FROM delivery WHERE state = 'PENDING'
+            FROM delivery WHERE state = 'PENDING' AND (attempts > 0 OR due_at <= now())
             """;
 
     private final Session session;

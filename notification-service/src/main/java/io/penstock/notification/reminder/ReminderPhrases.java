@@ -16,7 +16,7 @@ public interface ReminderPhrases {
     @Message("Hello,")
     String greeting();
 
-    @Message("this is a reminder of the payment of your loan with {lender}.")
+    @Message("This is a reminder of the payment of your loan with {lender}.")
     String intro(String lender);
 
     @Message("Loan")
@@ -39,7 +39,7 @@ public interface ReminderPhrases {
                     + " subject “unsubscribe”.")
     String unsubscribe(String lender, String email);
 
-    @Message("{lender}: payment reminder for loan {loan}. Outstanding {amount}, due date {date}."
+    @Message("{lender}: loan {loan}, {amount} outstanding, due date {date}."
             + "{#if contact} Questions: {contact}.{/if} Reply STOP to get no more.")
     String sms(String lender, String loan, String amount, String date, String contact);
 }

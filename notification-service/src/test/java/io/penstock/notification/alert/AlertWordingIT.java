@@ -16,6 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 class AlertWordingIT {
@@ -82,6 +83,47 @@ class AlertWordingIT {
         assertFalse(mail.html().contains("0 of 0 rows"), mail.html());
         assertEquals(
                 "Penstock #42 UNEXPECTED: odd.csv: load failed. http://localhost:8082/loads/7/rejects", sms.text());
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", textBlock = """
+            loans,   true,  the header lacks a column, true
+            loans,   false, -,                         true
+            loans,   true,  -,                         false
+            clients, true,  the header lacks a column, false
+            """)
+    void failedLoadOfLoansSaysThatRemindersAreHeld(String dataset, boolean balanced, String reason, boolean held) {
+        Finding finding =
+                new Finding("loans.csv", 7L, dataset, 9L, 0L, balanced, List.of(), List.of(), reason, null, false);
+
+        Words mail = AlertWording.mail(digest(AlertKind.UNEXPECTED, finding));
+        Words sms = AlertWording.sms(digest(AlertKind.UNEXPECTED, finding));
+
+        assertEquals(held, mail.text().contains("PAYMENT REMINDERS ARE HELD"), mail.text());
+        assertEquals(held, mail.html().contains("Payment reminders are held"), mail.html());
+        assertEquals(held, mail.text().contains("POST http://localhost:8084/reminders/holds/<batch>/release"));
+        assertEquals(held, sms.text().contains("reminders held"), sms.text());
+        assertTrue(Segment.septets(sms.text()) <= Segment.LENGTH, sms.text());
+    }
+
+    @Test
+    void smsOfOneReminderThatReachedNobodySaysWhich() {
+        Finding nobody = new Finding(
+                "loan 1471, due 2024-01-28",
+                null,
+                null,
+                null,
+                null,
+                true,
+                List.of(),
+                List.of(),
+                "no contact",
+                null,
+                false);
+
+        Words sms = AlertWording.sms(digest(AlertKind.UNREACHABLE, nobody));
+
+        assertEquals("Penstock #42 UNREACHABLE: loan 1471, due 2024-01-28, not reminded.", sms.text());
     }
 
     @Test
