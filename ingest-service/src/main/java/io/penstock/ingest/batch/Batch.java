@@ -1,6 +1,7 @@
 package io.penstock.ingest.batch;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -15,7 +16,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** One intake of a feed: a file, however it came. */
+/** One intake of a feed: a file, however it came, or an extract of a database. */
 @Entity
 public class Batch extends PanacheEntityBase {
 
@@ -30,10 +31,10 @@ public class Batch extends PanacheEntityBase {
     /** Null when no feed takes the file. */
     public @Nullable String feed;
 
-    /** Name of the file, as it arrived. */
+    /** Name of the file, as it arrived, or of the extract. */
     public String name = "";
 
-    /** Where the file lies, below the inbox or the spool folder. */
+    /** Where the file lies, below the inbox or the spool folder; an extract has its feed here, and no file. */
     public String path = "";
 
     /** In bytes. */
@@ -48,6 +49,27 @@ public class Batch extends PanacheEntityBase {
     /** What the sender of an upload calls it, so that it is taken once. */
     public @Nullable String idempotencyKey;
 
+    /** Whether it is only to be tried: it is counted and checked downstream, and nothing of it is kept there. */
+    public boolean dryRun;
+
+    /** What was extracted; null when the batch is a file. */
+    @Enumerated(EnumType.STRING)
+    @Column(name = "extract")
+    public @Nullable Extract extracted;
+
+    /** The column by whose values an extract knows what changed since the one before; null when it does not. */
+    public @Nullable String watermarkColumn;
+
+    /** The highest value of that column that the extract saw; with it the next one begins. */
+    public @Nullable String watermark;
+
+    /** Whether it waits for a person to say whether it is loaded. */
+    public boolean held;
+
+    /** Whether its file stays where it arrived until what was asked for with it is made. */
+    public boolean keepOriginal;
+
+    /** Of the file; an extract has none. */
     public @Nullable String sha256;
 
     @Enumerated(EnumType.STRING)
@@ -77,6 +99,9 @@ public class Batch extends PanacheEntityBase {
     /** When the original was moved to the archive or the quarantine. */
     public @Nullable Instant filedAt;
 
+    /** When its chunks were deleted because they were old. */
+    public @Nullable Instant chunksForgottenAt;
+
     /** The batch, locked until the end of the transaction. */
     public static Batch locked(long id) {
         Batch batch = findById(id, LockModeType.PESSIMISTIC_WRITE);
@@ -97,9 +122,19 @@ public class Batch extends PanacheEntityBase {
         return list("filedAt is null order by id");
     }
 
-    /** The batch that staged this content for this feed. */
+    /** Every batch whose file lies where it arrived and is to stay there for now. */
+    public static List<Batch> keepingOriginal() {
+        return list("filedAt is null and keepOriginal and state = ?1", BatchState.STAGED);
+    }
+
+    /** Whether its file is to stay where it is, although the batch has ended. */
+    public boolean keepsOriginal() {
+        return keepOriginal && state == BatchState.STAGED;
+    }
+
+    /** The batch that staged this content for this feed; what was only tried does not count. */
     static Optional<Batch> staged(String feed, String sha256) {
-        return find("feed = ?1 and sha256 = ?2 and state = ?3", feed, sha256, BatchState.STAGED)
+        return find("feed = ?1 and sha256 = ?2 and state = ?3 and not dryRun", feed, sha256, BatchState.STAGED)
                 .firstResultOptional();
     }
 

@@ -38,6 +38,8 @@ public class BatchEvents {
                         batch.chunks,
                         batch.sha256,
                         batch.duplicateOf,
+                        batch.extracted,
+                        batch.dryRun,
                         batch.receivedAt,
                         now()));
     }

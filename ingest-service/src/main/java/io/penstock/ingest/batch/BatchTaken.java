@@ -15,5 +15,7 @@ record BatchTaken(
         int chunks,
         @Nullable String sha256,
         @Nullable Long duplicateOf,
+        @Nullable Extract extract,
+        boolean dryRun,
         Instant receivedAt,
         Instant at) {}

@@ -6,8 +6,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A batch as the REST interface shows it.
  *
- * @param sha256 of the file, null until it was read
+ * @param sha256 of the file, null until it was read, and for an extract
  * @param rows records without the header
+ * @param extract what was extracted, null for a file
+ * @param dryRun whether it is only to be tried
+ * @param held whether it waits to be released or discarded
  * @param detail what was detected, or why the file was not taken
  */
 public record BatchView(
@@ -18,6 +21,9 @@ public record BatchView(
         BatchState state,
         long rows,
         int chunks,
+        @Nullable Extract extract,
+        boolean dryRun,
+        boolean held,
         Instant receivedAt,
         @Nullable String detail) {
 
@@ -30,6 +36,9 @@ public record BatchView(
                 batch.state,
                 batch.rows,
                 batch.chunks,
+                batch.extracted,
+                batch.dryRun,
+                batch.held,
                 batch.receivedAt,
                 batch.detail);
     }

@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jboss.logging.Logger;
 
@@ -47,7 +48,7 @@ public class StageFile {
         long start = System.nanoTime();
         FileStamp stamp = FileStamp.of(file);
         Survey survey = SurveyFile.survey(file, name, hints);
-        var first = QuarkusTransaction.requiringNew().call(() -> Batch.staged(feed, survey.sha256()));
+        var first = QuarkusTransaction.requiringNew().call(() -> earlier(batchId, feed, survey));
         if (first.isPresent()) {
             return endBatch.duplicate(batchId, survey.sha256(), first.get().number());
         }
@@ -67,6 +68,12 @@ public class StageFile {
             }
             throw e;
         }
+    }
+
+    /** What is only tried may be tried again, and whatever was loaded before may be tried. */
+    private static Optional<Batch> earlier(long batchId, String feed, Survey survey) {
+        Batch batch = Batch.findById(batchId);
+        return batch.dryRun ? Optional.empty() : Batch.staged(feed, survey.sha256());
     }
 
     private Batch load(long batchId, Path file, FileStamp stamp, Survey survey, TableHints hints) {

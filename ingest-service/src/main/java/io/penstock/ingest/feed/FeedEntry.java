@@ -8,6 +8,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +16,35 @@ import org.jspecify.annotations.Nullable;
 /** One entry of the feeds file. */
 final class FeedEntry {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_-]{0,62}");
+    private static final List<String> FILE_KEYS = List.of("folder", "files", "csv", "xlsx", "original");
+    private static final Map<String, Original> ORIGINALS = Map.of(
+            "archived-when-staged", Original.ARCHIVED_WHEN_STAGED,
+            "removed-when-reported", Original.REMOVED_WHEN_REPORTED);
     private static final String LINE_BREAKS = "\r\n";
 
     private FeedEntry() {}
 
     static Feed read(YamlKey entry) {
-        entry.allow("name", "folder", "files", "csv", "xlsx");
-        return new Feed(name(entry.key("name")), folder(entry.key("folder")), files(entry.key("files")), hints(entry));
+        entry.allow("name", "folder", "files", "csv", "xlsx", "original", "extract");
+        String name = name(entry.key("name"));
+        Extraction extraction = ExtractionEntry.read(entry.key("extract"));
+        if (extraction != null) {
+            FILE_KEYS.forEach(key -> refuse(entry.key(key)));
+        }
+        return new Feed(
+                name,
+                folder(entry.key("folder")),
+                extraction == null ? files(entry.key("files")) : List.of(),
+                hints(entry),
+                original(entry.key("original")),
+                extraction);
+    }
+
+    private static void refuse(YamlKey key) {
+        if (!key.isAbsent()) {
+            throw key.invalid(
+                    "keys of files only where there is no extract", key.value().toString());
+        }
     }
 
     private static String name(YamlKey key) {
@@ -46,6 +69,17 @@ final class FeedEntry {
             throw key.invalid("a folder below the inbox", text);
         }
         throw key.invalid("a folder below the inbox", text);
+    }
+
+    private static Original original(YamlKey key) {
+        if (key.isAbsent()) {
+            return Original.ARCHIVED_WHEN_STAGED;
+        }
+        Original original = ORIGINALS.get(key.text());
+        if (original == null) {
+            throw key.invalid("archived-when-staged or removed-when-reported", key.text());
+        }
+        return original;
     }
 
     private static List<String> files(YamlKey key) {

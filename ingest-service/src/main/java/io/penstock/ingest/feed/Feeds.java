@@ -46,7 +46,10 @@ public class Feeds {
 
     /** All folders to watch, relative to the inbox. */
     public Set<Path> folders() {
-        return feeds.stream().map(Feed::folder).collect(Collectors.toSet());
+        return feeds.stream()
+                .filter(feed -> !feed.isDatabase())
+                .map(Feed::folder)
+                .collect(Collectors.toSet());
     }
 
     private static List<Feed> ofFile(Path path) {

@@ -2,14 +2,22 @@ package io.penstock.ingest.feed;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A place in a YAML file that knows how to say where it is. */
 record YamlKey(String file, String path, JsonNode value) {
+    private static final Pattern TIME = Pattern.compile("([0-9]{1,6})([smh])");
+    private static final Map<String, ChronoUnit> UNITS =
+            Map.of("s", ChronoUnit.SECONDS, "m", ChronoUnit.MINUTES, "h", ChronoUnit.HOURS);
 
     YamlKey key(String name) {
         return new YamlKey(file, path.isEmpty() ? name : path + "." + name, value.path(name));
@@ -48,6 +56,15 @@ record YamlKey(String file, String path, JsonNode value) {
             throw invalid("a text", found());
         }
         return value.asText();
+    }
+
+    /** A time such as 90s, 5m or 1h. */
+    Duration duration() {
+        Matcher time = TIME.matcher(value.asText());
+        if (!value.isTextual() || !time.matches()) {
+            throw invalid("a time such as 90s, 5m or 1h", found());
+        }
+        return Duration.of(Long.parseLong(time.group(1)), UNITS.get(time.group(2)));
     }
 
     /** The single character of a text, or null when the key is not there. */

@@ -6,6 +6,7 @@ import io.penstock.ingest.feed.Feed;
 import io.penstock.ingest.feed.Feeds;
 import io.penstock.ingest.intake.Arrival;
 import io.penstock.ingest.intake.Intake;
+import io.penstock.ingest.intake.KeptOriginals;
 import io.penstock.ingest.intake.Places;
 import io.penstock.ingest.intake.Unfinished;
 import io.quarkus.scheduler.Scheduled;
@@ -28,21 +29,32 @@ class WatchFolders {
     private final Places places;
     private final Intake intake;
     private final Unfinished unfinished;
+    private final KeptOriginals keptOriginals;
     private final StillFiles stillFiles = new StillFiles();
 
-    WatchFolders(IngestSettings settings, Feeds feeds, Places places, Intake intake, Unfinished unfinished) {
+    WatchFolders(
+            IngestSettings settings,
+            Feeds feeds,
+            Places places,
+            Intake intake,
+            Unfinished unfinished,
+            KeptOriginals keptOriginals) {
         this.settings = settings;
         this.feeds = feeds;
         this.places = places;
         this.intake = intake;
         this.unfinished = unfinished;
+        this.keptOriginals = keptOriginals;
     }
 
     @Scheduled(every = "{penstock.ingest.poll}", concurrentExecution = ConcurrentExecution.SKIP)
     void look() {
         try {
             unfinished.settle();
-            for (Path file : stillFiles.since(list())) {
+            Map<Path, FileStamp> files = list();
+            Map<Path, FileStamp> kept = keptOriginals.now();
+            files.entrySet().removeIf(file -> file.getValue().equals(kept.get(file.getKey())));
+            for (Path file : stillFiles.since(files)) {
                 if (!intake.offer(arrival(file), settings.poll())) {
                     return;
                 }

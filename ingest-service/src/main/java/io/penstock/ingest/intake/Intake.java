@@ -2,6 +2,8 @@ package io.penstock.ingest.intake;
 
 import io.penstock.ingest.batch.Batch;
 import io.penstock.ingest.batch.FileStamp;
+import io.penstock.ingest.claim.Claim;
+import io.penstock.ingest.claim.Claims;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;

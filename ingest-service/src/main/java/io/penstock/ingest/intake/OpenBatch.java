@@ -4,6 +4,7 @@ import io.penstock.ingest.batch.Batch;
 import io.penstock.ingest.batch.BatchEvents;
 import io.penstock.ingest.batch.BatchState;
 import io.penstock.ingest.batch.FileStamp;
+import io.penstock.ingest.feed.Original;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -62,7 +63,10 @@ class OpenBatch {
     private Batch received(Arrival arrival, FileStamp stamp) {
         Batch batch = new Batch();
         batch.source = arrival.source();
-        batch.feed = arrival.feed() == null ? null : arrival.feed().name();
+        if (arrival.feed() != null) {
+            batch.feed = arrival.feed().name();
+            batch.keepOriginal = arrival.feed().original() == Original.REMOVED_WHEN_REPORTED;
+        }
         batch.name = arrival.name();
         batch.path = arrival.path();
         batch.receivedAt = BatchEvents.now();

@@ -25,13 +25,13 @@ class TakeFile {
     }
 
     /**
-     * Reads the file if its batch is RECEIVING, and then moves it.
+     * Reads the file if its batch is RECEIVING, and then moves it, unless it is to stay for now.
      *
      * @return whether nothing is left to be done
      */
     boolean take(Arrival arrival, Batch batch) throws IOException {
         Batch ended = batch.state == BatchState.RECEIVING ? read(arrival, batch) : batch;
-        return fileOriginal.file(arrival, ended);
+        return ended.keepsOriginal() || fileOriginal.file(arrival, ended);
     }
 
     private Batch read(Arrival arrival, Batch batch) throws IOException {

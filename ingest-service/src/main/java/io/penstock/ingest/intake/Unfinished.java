@@ -4,6 +4,8 @@ import io.penstock.ingest.batch.Batch;
 import io.penstock.ingest.batch.BatchState;
 import io.penstock.ingest.batch.EndBatch;
 import io.penstock.ingest.batch.Source;
+import io.penstock.ingest.claim.Claim;
+import io.penstock.ingest.claim.Claims;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;

@@ -64,6 +64,7 @@ class ReceiveUpload {
         batch.declaredEncoding =
                 Optional.ofNullable(upload.encoding()).map(Charset::name).orElse(null);
         batch.idempotencyKey = upload.idempotencyKey();
+        batch.dryRun = upload.dryRun();
         batch.receivedAt = BatchEvents.now();
         batch.persist();
         Panache.getEntityManager().flush();
@@ -74,7 +75,8 @@ class ReceiveUpload {
     private static Batch same(Batch earlier, Upload upload, Spooled spooled) {
         boolean same = spooled.sha256().equals(earlier.sha256)
                 && upload.feed().equals(earlier.feed)
-                && upload.name().equals(earlier.name);
+                && upload.name().equals(earlier.name)
+                && upload.dryRun() == earlier.dryRun;
         if (!same) {
             throw HttpProblem.builder()
                     .withStatus(UNPROCESSABLE)

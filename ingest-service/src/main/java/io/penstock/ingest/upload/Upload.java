@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param name of the file, without any folder
  * @param encoding that the content type declares
  * @param idempotencyKey what the sender calls this upload, so that it may be sent again without being taken again
+ * @param dryRun whether it is only to be tried
  */
 record Upload(
         String feed,
         String name,
         @Nullable Charset encoding,
-        @Nullable String idempotencyKey) {}
+        @Nullable String idempotencyKey,
+        boolean dryRun) {}

@@ -6,9 +6,11 @@ import io.penstock.ingest.feed.Feeds;
 import io.penstock.ingest.upload.Spool.Spooled;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.NotSupportedException;
@@ -42,13 +44,14 @@ class UploadResource {
         this.uploads = uploads;
     }
 
-    /** Receives a file; it is staged after the answer. */
+    /** Receives a file; it is staged after the answer. A trial is counted and checked, and nothing of it is kept. */
     @POST
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed("operator")
     public Response receive(
             @QueryParam("feed") @NotBlank String feed,
             @QueryParam("name") @NotBlank String name,
+            @QueryParam("dryRun") @DefaultValue("false") @Pattern(regexp = "true|false") String dryRun,
             @HeaderParam("Idempotency-Key") @Size(min = 1, max = 200) @Nullable String idempotencyKey,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType,
             @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable Long length,
@@ -57,7 +60,8 @@ class UploadResource {
         if (feeds.named(feed).isEmpty()) {
             throw new NotFoundException("no feed " + feed);
         }
-        Upload upload = new Upload(feed, FileName.of(name), encoding(contentType), idempotencyKey);
+        Upload upload = new Upload(
+                feed, FileName.of(name), encoding(contentType), idempotencyKey, Boolean.parseBoolean(dryRun));
         Spooled spooled = spool.store(body);
         if (length != null && length != spooled.size()) {
             Files.delete(spooled.file());

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.penstock.ingest.feed.Extraction.Overlap;
 import io.penstock.ingest.table.TableHints;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -14,6 +15,9 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -33,11 +37,19 @@ class FeedFileTest {
                     files: ["loans-*.csv", "*.xlsx"]
                     csv: {delimiter: ";", encoding: windows-1252, quote: "'"}
                     xlsx: {sheet: Loans}
+                    original: removed-when-reported
                 """);
 
         TableHints hints = new TableHints(';', Charset.forName("windows-1252"), '\'', "Loans");
         assertEquals(
-                List.of(new Feed("loans", Path.of("lender/loans"), List.of("loans-*.csv", "*.xlsx"), hints)), feeds);
+                List.of(new Feed(
+                        "loans",
+                        Path.of("lender/loans"),
+                        List.of("loans-*.csv", "*.xlsx"),
+                        hints,
+                        Original.REMOVED_WHEN_REPORTED,
+                        null)),
+                feeds);
     }
 
     @Test
@@ -46,21 +58,25 @@ class FeedFileTest {
 
         assertEquals(Path.of(""), feed.folder());
         assertEquals(TableHints.NONE, feed.hints());
+        assertEquals(Original.ARCHIVED_WHEN_STAGED, feed.original());
+        assertFalse(feed.isDatabase());
         assertTrue(feed.takes("Consumers.CSV"));
         assertFalse(feed.takes("consumers.txt"));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "clients.csv, clients",
-        "CLIENTS_2024-01.CSV, clients",
-        "loans-sample.csv, loans",
-        "January Loans.xlsx, loans",
-        "lender.contacts.txt, contacts",
-        "consumers-sample.csv, consumers",
-        "Dataset_for_smart360.csv, consumers",
+        "'', clients.csv, clients",
+        "'', CLIENTS_2024-01.CSV, clients",
+        "'', loans-sample.csv, loans",
+        "'', January Loans.xlsx, loans",
+        "'', lender.contacts.txt, contacts",
+        "'', consumers-sample.csv, consumers",
+        "'', Dataset_for_smart360.csv, consumers",
+        "cohorts, unpaid.csv, accounts",
+        "cohorts, clients.xlsx, accounts",
     })
-    void fileOfTheInboxBelongsToTheFeedOfItsName(String file, String feed) throws IOException {
+    void fileBelongsToTheFeedOfItsFolderAndName(String folder, String file, String feed) throws IOException {
         List<Feed> builtIn;
         try (InputStream yaml = Feeds.class.getResourceAsStream("/feeds.yaml")) {
             builtIn = FeedFile.read("feeds.yaml", yaml);
@@ -69,10 +85,63 @@ class FeedFileTest {
         assertEquals(
                 feed,
                 builtIn.stream()
-                        .filter(one -> one.takes(file))
+                        .filter(one -> one.folder().equals(Path.of(folder)) && one.takes(file))
                         .findFirst()
                         .orElseThrow()
                         .name());
+    }
+
+    @Test
+    void everyKeyOfAnExtractIsRead() throws Exception {
+        Feed feed = read("""
+                feeds:
+                  - name: meters
+                    extract:
+                      datasource: utility
+                      query: select id, changed from meter
+                      key: id
+                      watermark: changed
+                      overlap: 90s
+                      cron: "0 0 2 * * ?"
+                      zone: America/New_York
+                      statement-timeout: 2m
+                      smallest-share: 0.9
+                """).get(0);
+
+        assertTrue(feed.isDatabase());
+        assertFalse(feed.takes("meters.csv"));
+        assertEquals(
+                new Extraction(
+                        "utility",
+                        "select id, changed from meter",
+                        "id",
+                        "changed",
+                        new Overlap(Duration.ofSeconds(90), 0),
+                        "0 0 2 * * ?",
+                        ZoneId.of("America/New_York"),
+                        Duration.ofMinutes(2),
+                        0.9),
+                feed.extraction());
+    }
+
+    @Test
+    void extractHasDefaults() throws Exception {
+        Feed feed = read("""
+                feeds: [{name: meters, extract: {datasource: a, query: SELECT 1 AS id, key: id, cron: off}}]
+                """).get(0);
+
+        assertEquals(
+                new Extraction(
+                        "a",
+                        "SELECT 1 AS id",
+                        "id",
+                        null,
+                        new Overlap(Duration.ofMinutes(5), 0),
+                        null,
+                        ZoneOffset.UTC,
+                        Duration.ofMinutes(5),
+                        0.5),
+                feed.extraction());
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package io.penstock.ingest.upload;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.penstock.ingest.Folders;
@@ -72,6 +73,44 @@ class UploadIT {
 
         assertEquals(422, answer.statusCode(), answer.body());
         assertProblem(answer);
+    }
+
+    @Test
+    void trialIsStagedAndNeitherADuplicateNorMakesOne() throws Exception {
+        byte[] content = "id,text\n1,trial\n".getBytes(UTF_8);
+
+        for (String name : new String[] {"trial-1.csv", "trial-2.csv"}) {
+            var answer = send("operator", "consumers", name + "&dryRun=true", content, Map.of());
+            assertTrue(new JsonPath(answer.body()).getBoolean("dryRun"), answer.body());
+            long id = Ledger.id(Ledger.awaitBatch(name, "STAGED"));
+            assertTrue(Ledger.awaitEvent("ingestion", "batchId", id, "STAGED").getBoolean("dryRun"));
+            assertEquals(java.util.List.of("2,1,trial\n"), Ledger.chunks(id));
+        }
+        send("operator", "consumers", "earnest.csv", content, Map.of());
+        long earnest = Ledger.id(Ledger.awaitBatch("earnest.csv", "STAGED"));
+        assertFalse(Ledger.awaitEvent("ingestion", "batchId", earnest, "STAGED").getBoolean("dryRun"));
+
+        send("operator", "consumers", "trial-3.csv&dryRun=true", content, Map.of());
+
+        Ledger.awaitBatch("trial-3.csv", "STAGED");
+    }
+
+    @Test
+    void sameKeyForATrialAndInEarnestIsRefused() throws Exception {
+        Map<String, String> key = Map.of("Idempotency-Key", "k-3");
+        byte[] content = "id,text\n1,key3\n".getBytes(UTF_8);
+        send("operator", "consumers", "key3.csv&dryRun=true", content, key);
+
+        var answer = send("operator", "consumers", "key3.csv", content, key);
+
+        assertEquals(422, answer.statusCode(), answer.body());
+    }
+
+    @Test
+    void trialThatIsNotClearlyOneIsRefused() throws Exception {
+        var answer = send("operator", "consumers", "unclear.csv&dryRun=yes", "id\nx\n".getBytes(UTF_8), Map.of());
+
+        assertEquals(400, answer.statusCode(), answer.body());
     }
 
     @Test
@@ -151,7 +190,9 @@ class UploadIT {
 
         assertEquals(java.util.List.of((int) id), found.getList("id"));
         assertEquals("filtered.csv", json("/batches/" + id).getString("name"));
-        assertEquals(java.util.List.of("declared", "consumers"), json("/feeds").getList("name"));
+        assertEquals(
+                java.util.List.of("accounts", "declared", "consumers"),
+                json("/feeds").getList("name"));
     }
 
     private static JsonPath json(String path) throws Exception {
@@ -169,7 +210,8 @@ class UploadIT {
     private static HttpResponse<String> send(
             String user, String feed, String name, byte[] content, Map<String, String> headers)
             throws IOException, InterruptedException {
-        String query = "/batches?feed=%s&name=%s".formatted(feed, URLEncoder.encode(name, UTF_8));
+        String query = "/batches?feed=%s&name=%s"
+                .formatted(feed, URLEncoder.encode(name, UTF_8).replace("%26dryRun%3D", "&dryRun="));
         HttpRequest.Builder request = request(user, query).POST(BodyPublishers.ofByteArray(content));
         headers.forEach(request::header);
         return HTTP.send(request.build(), BodyHandlers.ofString());

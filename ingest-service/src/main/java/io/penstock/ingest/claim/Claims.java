@@ -1,4 +1,4 @@
-package io.penstock.ingest.intake;
+package io.penstock.ingest.claim;
 
 import io.agroal.api.AgroalDataSource;
 import io.penstock.messaging.Retryable;
@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /**
- * Decides which replica works on a file: the one that gets the database's advisory lock on its path.
+ * Decides which replica works on a file, or extracts a feed: the one that gets the database's advisory lock on its name.
  *
  * <p>The lock belongs to a database session, not to a row or a transaction. A row would need an owner, a heartbeat and a
  * time after which a dead owner is overruled, which is either too short for a large file or too long for a dead process.
@@ -19,7 +19,7 @@ import java.util.Optional;
  * same file; the locked batch row, and the unique index over staged content, then let one of the two commit.
  */
 @ApplicationScoped
-class Claims {
+public class Claims {
     private static final String CLAIM = "SELECT pg_try_advisory_lock(hashtextextended(?, 0))";
 
     private final AgroalDataSource dataSource;
@@ -29,7 +29,7 @@ class Claims {
     }
 
     /** Claims what the key names; empty when someone else holds it, be it another worker of this process. */
-    Optional<Claim> tryClaim(String key) {
+    public Optional<Claim> tryClaim(String key) {
         try {
             Connection session = dataSource.getConnection();
             boolean claimed = false;

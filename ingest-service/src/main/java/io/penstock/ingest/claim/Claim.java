@@ -1,4 +1,4 @@
-package io.penstock.ingest.intake;
+package io.penstock.ingest.claim;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -6,7 +6,7 @@ import java.sql.Statement;
 import org.jboss.logging.Logger;
 
 /** A claim that is held; the connection is its holder's alone until it is closed. */
-final class Claim implements AutoCloseable {
+public final class Claim implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Claim.class);
 
     private final Connection session;
