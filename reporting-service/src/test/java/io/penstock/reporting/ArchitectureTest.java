@@ -25,8 +25,29 @@ class ArchitectureTest {
             .resideInAPackage("..reporting.page..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("..reporting.pipeline..", "..reporting.follow..", "java.sql..")
+            .resideInAnyPackage(
+                    "..reporting.pipeline..", "..reporting.follow..", "..reporting.analytics..", "java.sql..")
             .because("the page is a client like any other and sees what the REST interface shows");
+
+    @ArchTest
+    static final ArchRule ANALYTICS_ASK_THE_MART_ALONE = noClasses()
+            .that()
+            .resideInAPackage("..reporting.analytics..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..reporting.pipeline..", "..reporting.follow..", "..reporting.page..")
+            .because("figures are true of one state of the mart, whatever was heard of batches meanwhile");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_MART_IS_CONNECTED = noClasses()
+            .that()
+            .resideInAPackage("..reporting.analytics..")
+            .and()
+            .doNotHaveSimpleName("Mart")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("io.agroal.api.AgroalDataSource")
+            .because("what is kept is only as true as the mark that was read with it, in one transaction");
 
     @ArchTest
     static final ArchRule ONLY_FOLLOWING_RECEIVES_MESSAGES = noClasses()
