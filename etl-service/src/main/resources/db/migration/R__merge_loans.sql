@@ -73,14 +73,15 @@ BEGIN
     WITH noticed AS (
         INSERT INTO etl.anomaly (batch_id, line, column_name, rule, reason)
         SELECT p_batch, s.line, 'status', 'two-open-loans',
-               format('expected one ongoing loan of the client, found loan %s ongoing too', other.loan_id)
+               format('expected one ongoing loan of the client, found loan %s ongoing too',
+                      CASE s.loan_id WHEN several.first THEN several.last ELSE several.first END)
         FROM etl.stage_loans AS s
         JOIN mart.loan AS m USING (loan_id)
-        CROSS JOIN LATERAL (
-            SELECT min(o.loan_id) AS loan_id FROM mart.loan AS o
-            WHERE o.user_id = m.user_id AND o.status = 'ongoing' AND o.loan_id <> m.loan_id
-        ) AS other
-        WHERE s.batch_id = p_batch AND m.changed_batch = p_batch AND m.status = 'ongoing' AND other.loan_id IS NOT NULL
+        JOIN (
+            SELECT user_id, min(loan_id) AS first, max(loan_id) AS last
+            FROM mart.loan WHERE status = 'ongoing' GROUP BY user_id HAVING count(*) > 1
+        ) AS several ON several.user_id = m.user_id
+        WHERE s.batch_id = p_batch AND m.changed_batch = p_batch AND m.status = 'ongoing'
         RETURNING 1
     )
     UPDATE etl.load SET anomalies = anomalies + (SELECT count(*) FROM noticed) WHERE batch_id = p_batch;
@@ -97,6 +98,7 @@ AS $$
 BEGIN
     PERFORM set_config('penstock.batch', p_batch::text, true);
     LOCK TABLE mart.loan IN EXCLUSIVE MODE;
+    EXECUTE format('ANALYZE etl.stage_loans_%s', p_batch);
     CALL mart.resolve_repeats('loans', 'loan_id', p_batch);
     CALL mart.set_loans_aside(p_batch);
     CALL mart.notice_odd_loans(p_batch);
@@ -105,10 +107,12 @@ BEGIN
 END
 $$;
 
--- Takes up the loans of a batch that waited for a client who is there now: they are staged and merged as if they came
--- with the batch again, and are rejects no more. Returns how many.
-CREATE OR REPLACE FUNCTION mart.take_up_loans(p_batch bigint) RETURNS bigint
+-- Stages the loans of a batch again whose client is there now; they are rejects no more. Returns how many. The tables may
+-- have filled since the planner last heard of them: it must not take many rows for few, and compare each with each.
+CREATE OR REPLACE FUNCTION mart.stage_waiting_loans(p_batch bigint) RETURNS bigint
 LANGUAGE plpgsql
+SET enable_nestloop = off
+SET plan_cache_mode = 'force_custom_plan'
 AS $$
 DECLARE
     v_rows bigint;
@@ -125,8 +129,20 @@ BEGIN
         RETURNING 1
     )
     SELECT count(*) INTO v_rows FROM mended;
+    UPDATE etl.load SET rejected = rejected - v_rows WHERE batch_id = p_batch;
+    RETURN v_rows;
+END
+$$;
+
+-- Takes up the loans of a batch that waited for a client who is there now: they are merged as if they came with the
+-- batch again. Returns how many.
+CREATE OR REPLACE FUNCTION mart.take_up_loans(p_batch bigint) RETURNS bigint
+LANGUAGE plpgsql
+AS $$
+DECLARE
+    v_rows bigint := mart.stage_waiting_loans(p_batch);
+BEGIN
     IF v_rows > 0 THEN
-        UPDATE etl.load SET rejected = rejected - v_rows WHERE batch_id = p_batch;
         CALL mart.merge_loans(p_batch);
     END IF;
     RETURN v_rows;

@@ -20,8 +20,8 @@ final class StageChunk {
 
     private final long batchId;
     private final int chunk;
-    private final List<Refused> refused = new ArrayList<>();
-    private final List<Noticed> noticed = new ArrayList<>();
+    private final List<Found> refused = new ArrayList<>();
+    private final List<Found> noticed = new ArrayList<>();
     private long read;
 
     StageChunk(ChunkPlanned planned) {
@@ -40,8 +40,8 @@ final class StageChunk {
             }
             staged = rows.finish();
         }
-        writeRejects(connection);
-        writeAnomalies(connection);
+        write(connection, "etl.reject", true, refused);
+        write(connection, "etl.anomaly", false, noticed);
         return new ChunkBooks(read, staged, refused.size(), noticed.size());
     }
 
@@ -55,47 +55,31 @@ final class StageChunk {
                 rows.write(value);
             }
             for (Finding finding : row.anomalies()) {
-                noticed.add(new Noticed(record.line(), finding));
+                noticed.add(new Found(record.line(), finding.column(), finding.rule(), finding.reason(), null));
             }
         } else if (mapped instanceof Rejected rejected) {
-            refused.add(new Refused(record.line(), rejected, record.text()));
+            refused.add(new Found(record.line(), rejected.column(), rejected.rule(), rejected.reason(), record.text()));
         }
     }
 
-    private void writeRejects(Connection connection) throws SQLException {
-        if (refused.isEmpty()) {
+    private void write(Connection connection, String table, boolean withRecord, List<Found> findings)
+            throws SQLException {
+        if (findings.isEmpty()) {
             return;
         }
-        try (BinaryCopy rows =
-                BinaryCopy.into(connection, "etl.reject (batch_id, chunk, line, column_name, rule, reason, record)")) {
-            for (Refused one : refused) {
-                rows.startRow(7);
+        String columns = "batch_id, chunk, line, column_name, rule, reason" + (withRecord ? ", record" : "");
+        try (BinaryCopy rows = BinaryCopy.into(connection, table + " (" + columns + ")")) {
+            for (Found one : findings) {
+                rows.startRow(withRecord ? 7 : 6);
                 rows.write(batchId);
                 rows.write(chunk);
                 rows.write(one.line);
-                rows.write(one.why.column());
-                rows.write(one.why.rule());
-                rows.write(storable(one.why.reason()));
-                rows.write(one.record);
-            }
-            rows.finish();
-        }
-    }
-
-    private void writeAnomalies(Connection connection) throws SQLException {
-        if (noticed.isEmpty()) {
-            return;
-        }
-        try (BinaryCopy rows =
-                BinaryCopy.into(connection, "etl.anomaly (batch_id, chunk, line, column_name, rule, reason)")) {
-            for (Noticed one : noticed) {
-                rows.startRow(6);
-                rows.write(batchId);
-                rows.write(chunk);
-                rows.write(one.line);
-                rows.write(one.what.column());
-                rows.write(one.what.rule());
-                rows.write(storable(one.what.reason()));
+                rows.write(one.column);
+                rows.write(one.rule);
+                rows.write(storable(one.reason));
+                if (withRecord) {
+                    rows.write(one.record);
+                }
             }
             rows.finish();
         }
@@ -106,7 +90,5 @@ final class StageChunk {
         return text.replace('\u0000', '\u2400');
     }
 
-    private record Refused(long line, Rejected why, String record) {}
-
-    private record Noticed(long line, Finding what) {}
+    private record Found(long line, String column, String rule, String reason, String record) {}
 }
