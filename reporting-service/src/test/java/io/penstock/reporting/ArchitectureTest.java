@@ -71,6 +71,39 @@ class ArchitectureTest {
             .because("who reads publishes nothing");
 
     @ArchTest
+    static final ArchRule CHARTS_KNOW_NO_SUBJECT = noClasses()
+            .that()
+            .resideInAPackage("..reporting.chart..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "..reporting.summary..",
+                    "..reporting.analytics..",
+                    "..reporting.pipeline..",
+                    "..reporting.follow..",
+                    "java.sql..",
+                    "jakarta..")
+            .because("a chart is drawn from plain numbers, whatever they mean and whoever asks");
+
+    @ArchTest
+    static final ArchRule ONLY_CHARTS_KNOW_HOW_TO_DRAW = noClasses()
+            .that()
+            .resideOutsideOfPackage("..reporting.chart..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.jfree..", "java.awt..")
+            .because("all charts have one look, and the library can be changed in one place");
+
+    @ArchTest
+    static final ArchRule SUMMARIES_READ_TABLES = noClasses()
+            .that()
+            .resideInAPackage("..reporting.summary..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..reporting.analytics..", "..reporting.follow..", "..reporting.pipeline..")
+            .because("a summary that was sent must not change its meaning with what is shown elsewhere");
+
+    @ArchTest
     static final ArchRule ONLY_SCHEDULES_KNOW_QUARTZ = noClasses()
             .that()
             .resideOutsideOfPackage("..reporting.schedule..")
