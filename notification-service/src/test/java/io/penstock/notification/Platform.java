@@ -9,7 +9,7 @@ import io.quarkus.test.common.ResourceArg;
         value = PenstockServers.class,
         initArgs = {
             @ResourceArg(name = "service", value = "notification"),
-            @ResourceArg(name = "neighbours", value = "etl")
+            @ResourceArg(name = "neighbours", value = "etl,reporting")
         })
 @QuarkusTestResource(Providers.class)
 final class Platform {

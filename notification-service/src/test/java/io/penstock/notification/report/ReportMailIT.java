@@ -23,7 +23,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
@@ -31,7 +30,6 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,14 +37,9 @@ import org.junit.jupiter.api.Test;
 class ReportMailIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final AtomicLong REPORTS = new AtomicLong(7000);
+    private static final long NO_SUCH_REPORT = 999_999;
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final List<String> READERS = List.of("lead@example.test", "operations@example.test");
-
-    @BeforeAll
-    static void createReports() {
-        ReportRows.create();
-    }
 
     @BeforeEach
     void clear() {
@@ -128,7 +121,7 @@ class ReportMailIT {
 
     @Test
     void reportThatIsNotThereFailsInTheEnd() throws Exception {
-        publish(REPORTS.incrementAndGet(), "missing", false);
+        publish(NO_SUCH_REPORT, "missing", false);
 
         await().until(() -> LedgerRows.count("delivery WHERE state = 'FAILED'") == 2);
         assertEquals("cannot be worded", LedgerRows.deliveries().get(0).lastError());
@@ -140,10 +133,9 @@ class ReportMailIT {
     }
 
     private static long report(byte[] chart, byte[] workbook) throws IOException {
-        long id = REPORTS.incrementAndGet();
         WeeklySummary summary =
                 Summaries.of(Summaries.week(112, 31, 28, 2), Summaries.week(100, 34, 34, 1), Summaries.REJECTS);
-        ReportRows.report(id, "2024-01-15", "2024-01-22", JSON.writeValueAsString(summary));
+        long id = ReportRows.report("2024-01-15", "2024-01-22", JSON.writeValueAsString(summary));
         ReportRows.file(id, "issued.png", "image/png", "issued@penstock", chart);
         ReportRows.file(id, "unused.png", "image/png", "unused@penstock", chart);
         ReportRows.file(id, "lending-week-2024-01-15.xlsx", XLSX, null, workbook);
