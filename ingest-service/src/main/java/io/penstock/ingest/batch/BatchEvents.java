@@ -53,8 +53,8 @@ public class BatchEvents {
                         batch.id, batch.feed, batch.name, Kind.UNEXPECTED, reason, batch.failedLine, true, now()));
     }
 
-    /** The file is gone, and nothing of it was loaded. */
-    public void vanished(Batch batch) {
+    /** The file is gone or the source could not be read, and nothing of it was loaded; its detail says why. */
+    public void nothingLoaded(Batch batch) {
         String reason = String.valueOf(batch.detail);
         outbox.publish(
                 key(batch),

@@ -8,8 +8,8 @@ public enum BatchState {
     STAGED,
     /** The same content was staged before by the same feed; nothing of it is loaded. */
     DUPLICATE,
-    /** The file could not be read as a table and was set aside. */
+    /** The file could not be read as a table, or an extract was not believed, and was set aside. */
     QUARANTINED,
-    /** The service could not read the file, again and again; a person must look. */
+    /** The service could not read the file, again and again, or the source of an extract; a person must look. */
     FAILED
 }

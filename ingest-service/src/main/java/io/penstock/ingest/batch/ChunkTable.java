@@ -14,10 +14,27 @@ class ChunkTable {
     private static final String INSERT =
             "INSERT INTO chunk (batch_id, chunk, first_line, records, content) VALUES (?, ?, ?, ?, ?)";
 
+    private static final String DELETE = """
+            DELETE FROM chunk
+            WHERE batch_id = ? AND chunk IN (SELECT chunk FROM chunk WHERE batch_id = ? ORDER BY chunk LIMIT ?)""";
+
     private final AgroalDataSource dataSource;
 
     ChunkTable(AgroalDataSource dataSource) {
         this.dataSource = dataSource;
+    }
+
+    /** Deletes the chunks of a batch in the current transaction, this many at most; returns how many there were. */
+    int delete(long batchId, int most) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement delete = connection.prepareStatement(DELETE)) {
+            delete.setLong(1, batchId);
+            delete.setLong(2, batchId);
+            delete.setInt(3, most);
+            return delete.executeUpdate();
+        } catch (SQLException e) {
+            throw new Retryable("chunks not deleted batchId=%d".formatted(batchId), e);
+        }
     }
 
     /** Stores a chunk in the current transaction. */

@@ -23,17 +23,32 @@ public class EndBatch {
     }
 
     /** In the transaction that stored the chunks. */
-    Batch staged(Batch batch, String sha256, String detail, ChunkEncoder encoder) {
+    Batch staged(Batch batch, @Nullable String sha256, String detail, ChunkEncoder encoder) {
         batch.sha256 = sha256;
-        batch.header = encoder.header();
-        batch.rows = encoder.rows();
-        batch.chunks = encoder.chunks();
+        stored(batch, encoder);
         batch.state = BatchState.STAGED;
         batch.detail = "%s, %d columns".formatted(detail, encoder.header().size());
         Panache.getEntityManager().flush();
         events.taken(batch);
         LOG.infof("batch staged batchId=%d rows=%d chunks=%d", batch.id, batch.rows, batch.chunks);
         return batch;
+    }
+
+    /** In the transaction that stored the chunks: they are kept, and a person says whether they are loaded. */
+    Batch held(Batch batch, String doubt, ChunkEncoder encoder) {
+        stored(batch, encoder);
+        batch.state = BatchState.QUARANTINED;
+        batch.held = true;
+        batch.detail = "held: " + doubt;
+        events.setAside(batch);
+        LOG.warnf("batch held batchId=%d rows=%d", batch.id, batch.rows);
+        return batch;
+    }
+
+    private static void stored(Batch batch, ChunkEncoder encoder) {
+        batch.header = encoder.header();
+        batch.rows = encoder.rows();
+        batch.chunks = encoder.chunks();
     }
 
     Batch duplicate(long batchId, String sha256, long first) {
@@ -79,7 +94,16 @@ public class EndBatch {
             batch.state = BatchState.FAILED;
             batch.detail = "expected the file where it arrived, found it gone before it was read";
             batch.filedAt = BatchEvents.now();
-            events.vanished(batch);
+            events.nothingLoaded(batch);
+        });
+    }
+
+    /** The source of an extract could not be read to its end. */
+    public Batch failed(long batchId, String reason) {
+        return end(batchId, batch -> {
+            batch.state = BatchState.FAILED;
+            batch.detail = reason;
+            events.nothingLoaded(batch);
         });
     }
 

@@ -2,10 +2,8 @@ package io.penstock.ingest.feed;
 
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import io.penstock.ingest.feed.Extraction.Overlap;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -80,11 +78,12 @@ final class ExtractionEntry {
     }
 
     private static ZoneId zone(YamlKey key) {
-        try {
-            return key.isAbsent() ? ZoneOffset.UTC : ZoneId.of(key.text());
-        } catch (DateTimeException e) {
-            throw key.invalid("a time zone such as America/New_York", key.text());
+        String zone = key.isAbsent() ? "UTC" : key.text();
+        // Only names: to PostgreSQL, an offset means the opposite.
+        if (!ZoneId.getAvailableZoneIds().contains(zone)) {
+            throw key.invalid("a time zone such as America/New_York", zone);
         }
+        return ZoneId.of(zone);
     }
 
     private static Duration timeout(YamlKey key) {

@@ -17,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -138,7 +137,7 @@ class FeedFileTest {
                         null,
                         new Overlap(Duration.ofMinutes(5), 0),
                         null,
-                        ZoneOffset.UTC,
+                        ZoneId.of("UTC"),
                         Duration.ofMinutes(5),
                         0.5),
                 feed.extraction());

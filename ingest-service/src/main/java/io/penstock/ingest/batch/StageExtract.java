@@ -1,0 +1,94 @@
+package io.penstock.ingest.batch;
+
+import io.penstock.ingest.IngestSettings;
+import io.penstock.ingest.table.ChunkEncoder;
+import io.penstock.ingest.table.RecordSink;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads an extract into chunks, in one transaction as {@link StageFile} does: an extract that is interrupted leaves
+ * nothing behind. The watermark is kept with the batch, so that it is known as soon as, and only if, the batch is staged.
+ */
+@ApplicationScoped
+public class StageExtract {
+    private final IngestSettings settings;
+    private final ChunkTable chunks;
+    private final EndBatch endBatch;
+    private final BatchMetrics metrics;
+
+    StageExtract(IngestSettings settings, ChunkTable chunks, EndBatch endBatch, BatchMetrics metrics) {
+        this.settings = settings;
+        this.chunks = chunks;
+        this.endBatch = endBatch;
+        this.metrics = metrics;
+    }
+
+    /**
+     * Stages the rows, or holds them when they are all of the source and too few to be believed.
+     *
+     * @param batchId a batch that is RECEIVING
+     * @param smallestShare of the rows of the last full extract, below which one is held
+     * @param rows whatever they throw ends the transaction; the batch is still RECEIVING then
+     * @return the batch in its end state
+     */
+    public Batch stage(long batchId, double smallestShare, Rows rows) {
+        long start = System.nanoTime();
+        Batch ended = QuarkusTransaction.requiringNew()
+                .timeout(Math.toIntExact(settings.stagingTimeout().toSeconds()))
+                .call(() -> load(Batch.locked(batchId), smallestShare, rows));
+        if (ended.held) {
+            metrics.ended(ended);
+        } else {
+            metrics.staged(ended, System.nanoTime() - start);
+        }
+        return ended;
+    }
+
+    private Batch load(Batch batch, double smallestShare, Rows rows) {
+        if (batch.state != BatchState.RECEIVING) {
+            return batch;
+        }
+        long id = batch.number();
+        try (ChunkEncoder encoder = new ChunkEncoder(settings.chunkRecords(), chunk -> chunks.insert(id, chunk))) {
+            Summary summary = rows.readInto(encoder);
+            encoder.finish();
+            batch.watermark = summary.watermark();
+            Optional<String> doubt = doubt(batch, encoder.rows(), smallestShare);
+            return doubt.isPresent()
+                    ? endBatch.held(batch, doubt.get(), encoder)
+                    : endBatch.staged(batch, null, summary.detail(), encoder);
+        }
+    }
+
+    /** Why a full extract is not believed: a source that lost its rows is more likely than a utility its customers. */
+    private static Optional<String> doubt(Batch batch, long rows, double smallestShare) {
+        if (batch.extracted != Extract.FULL) {
+            return Optional.empty();
+        }
+        if (rows == 0) {
+            return Optional.of("expected rows in a full extract, found none");
+        }
+        return Extracts.lastFull(String.valueOf(batch.feed))
+                .filter(last -> rows < last.rows * smallestShare)
+                .map(last -> "expected at least %s of the %d rows of the full extract of batch %d, found %d"
+                        .formatted(smallestShare, last.rows, last.id, rows));
+    }
+
+    /** Rows of a source. */
+    @FunctionalInterface
+    public interface Rows {
+        /** Gives header and rows to the sink, once. */
+        Summary readInto(RecordSink sink);
+    }
+
+    /**
+     * What was read.
+     *
+     * @param detail in words for a person
+     * @param watermark with which the next extract begins
+     */
+    public record Summary(String detail, @Nullable String watermark) {}
+}
