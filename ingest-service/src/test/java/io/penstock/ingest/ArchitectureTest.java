@@ -58,6 +58,15 @@ class ArchitectureTest {
             .because("folder and upload meet in the intake, where both are claimed, staged and archived alike");
 
     @ArchTest
+    static final ArchRule EXTRACTS_ARE_NO_FILES = noClasses()
+            .that()
+            .resideInAPackage("..extract..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..intake..", "..folder..", "..upload..", "java.nio.file..")
+            .because("the rows of a database go straight into chunks; nothing of them lies in a folder");
+
+    @ArchTest
     static final ArchRule ONE_CLASS_TELLS = noClasses()
             .that()
             .haveSimpleNameNotEndingWith("BatchEvents")

@@ -9,6 +9,7 @@ import io.penstock.ingest.feed.Feeds;
 import io.penstock.ingest.table.UnreadableTable;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,6 +22,7 @@ public class ExtractFeed {
 
     private final Feeds feeds;
     private final BeginExtract beginExtract;
+    private final Sources sources;
     private final ReadSource readSource;
     private final StageExtract stageExtract;
     private final EndBatch endBatch;
@@ -29,11 +31,13 @@ public class ExtractFeed {
     ExtractFeed(
             Feeds feeds,
             BeginExtract beginExtract,
+            Sources sources,
             ReadSource readSource,
             StageExtract stageExtract,
             EndBatch endBatch) {
         this.feeds = feeds;
         this.beginExtract = beginExtract;
+        this.sources = sources;
         this.readSource = readSource;
         this.stageExtract = stageExtract;
         this.endBatch = endBatch;
@@ -44,6 +48,15 @@ public class ExtractFeed {
             thread.setDaemon(true);
             return thread;
         });
+    }
+
+    /** The feeds that are to be extracted by themselves: they have a cron expression, and their source is set up here. */
+    public List<Feed> scheduled() {
+        return feeds.all().stream()
+                .filter(feed -> feed.extraction() != null
+                        && feed.extraction().cron() != null
+                        && sources.named(feed.extraction().datasource()).isPresent())
+                .toList();
     }
 
     /**

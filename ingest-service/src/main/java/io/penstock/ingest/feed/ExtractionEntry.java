@@ -13,6 +13,7 @@ final class ExtractionEntry {
             Pattern.compile("\\s*(select|with)\\b.*[^;\\s]\\s*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final String OFF = "off";
     private static final Duration STATEMENT_TIMEOUT = Duration.ofMinutes(5);
+    private static final Duration LONGEST_TIMEOUT = Duration.ofDays(1);
     private static final double SMALLEST_SHARE = 0.5;
 
     private ExtractionEntry() {}
@@ -88,8 +89,8 @@ final class ExtractionEntry {
 
     private static Duration timeout(YamlKey key) {
         Duration timeout = key.isAbsent() ? STATEMENT_TIMEOUT : key.duration();
-        if (timeout.isZero()) {
-            throw key.invalid("a time above 0", key.text());
+        if (timeout.isZero() || timeout.compareTo(LONGEST_TIMEOUT) > 0) {
+            throw key.invalid("a time above 0, 24h at most", key.text());
         }
         return timeout;
     }

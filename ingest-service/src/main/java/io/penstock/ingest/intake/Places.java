@@ -41,6 +41,11 @@ public class Places {
         return spool;
     }
 
+    /** Where originals go once their records are staged, in a folder per day. */
+    public Path archive() {
+        return archive;
+    }
+
     /** Where the original of a batch arrived. */
     Path arrived(Source source, String path) {
         return (source == Source.FOLDER ? inbox : spool).resolve(path);

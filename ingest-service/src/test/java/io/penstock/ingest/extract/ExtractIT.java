@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.penstock.ingest.Folders;
 import io.penstock.ingest.Ledger;
 import io.penstock.ingest.batch.BatchState;
+import io.penstock.ingest.feed.Feed;
 import io.penstock.testkit.PenstockServers;
 import io.penstock.testkit.Servers;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -208,6 +209,45 @@ class ExtractIT {
     }
 
     @Test
+    void sourceThatIsAwayFailsTheExtractAndTheNextOneGoesOn() {
+        change("CREATE TABLE away AS SELECT 1 AS id");
+        extract("away", "");
+        change("""
+                ALTER ROLE utility_penstock NOLOGIN;
+                SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'utility_penstock'""");
+        JsonPath failed;
+        try {
+            failed = extract("away", "");
+        } finally {
+            change("ALTER ROLE utility_penstock LOGIN");
+        }
+
+        assertEquals("FAILED", failed.getString("state"), failed.prettify());
+        Ledger.awaitEvent("intake-failed", "batchId", failed.getLong("id"), "");
+        assertEquals("STAGED", extract("away", "").getString("state"));
+    }
+
+    @Test
+    void feedThatAnotherReplicaExtractsIsBusy() throws Exception {
+        change("CREATE TABLE elsewhere AS SELECT 1 AS id");
+        try (Connection other = Servers.postgres().connect("penstock");
+                var statement = other.createStatement()) {
+            statement.execute("SELECT pg_advisory_lock(hashtextextended('DATABASE:elsewhere', 0))");
+
+            assertEquals(409, post("operator", "/feeds/elsewhere/extract").statusCode());
+        }
+        await().atMost(PATIENCE)
+                .until(() -> post("operator", "/feeds/elsewhere/extract").statusCode() == 202);
+    }
+
+    @Test
+    void feedIsScheduledWhereItsSourceIsSetUp() {
+        assertEquals(
+                List.of("whole"),
+                extractFeed.scheduled().stream().map(Feed::name).toList());
+    }
+
+    @Test
     void extractWhoseProcessDiedFails() throws Exception {
         long id = Long.parseLong(query("""
                 INSERT INTO ingest.batch (source, feed, name, path, size, modified_at, state, attempts, received_at,
@@ -267,6 +307,7 @@ class ExtractIT {
                 "endless    | a statement took longer than 1 s",
                 "nowhere    | expected the data source nowhere to be configured, found none",
                 "writes     | SQL state 25006",
+                "unsteady   | expected the 0 rows that the source counted in the same snapshot, found 1",
             })
     void mistakeIsSaidAndNothingIsLoaded(String feed, String detail) {
         change("CREATE SEQUENCE IF NOT EXISTS counter; GRANT USAGE ON SEQUENCE counter TO utility_penstock");
