@@ -31,7 +31,9 @@ public class TakeUp {
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMinutes(1);
 
     /** A look may take this share of the time, so that many rows that wait for long do not keep the database busy. */
-    private static final int ONE_IN = 20;
+    private static final int ONE_IN = 10;
+
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private static final String READY = """
             SELECT DISTINCT w.batch_id FROM etl.waiting_loans AS w JOIN etl.load AS l USING (batch_id)
@@ -59,7 +61,8 @@ public class TakeUp {
         }
         List<Long> ready = ready();
         Instant looked = Instant.now();
-        notBefore = looked.plus(Duration.between(began, looked).multipliedBy(ONE_IN));
+        Duration pause = Duration.between(began, looked).multipliedBy(ONE_IN);
+        notBefore = looked.plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
         ready.forEach(this::step);
     }
 
@@ -92,6 +95,7 @@ public class TakeUp {
     }
 
     private void takeUp(Load load) {
+        long began = System.nanoTime();
         loads.refresh(load);
         StageTable stage = new StageTable(load.dataset, load.batchId);
         try (Connection connection = dataSource.getConnection()) {
@@ -102,6 +106,9 @@ public class TakeUp {
                     rejectedRecords.fill(connection, load.batchId);
                     loads.refresh(load);
                     finishLoad.completeAgain(load, rows);
+                    LOG.infof(
+                            "waiting loans taken up batchId=%d rows=%d ms=%d",
+                            load.batchId, rows, (System.nanoTime() - began) / 1_000_000);
                 }
             }
         } catch (SQLException e) {
