@@ -31,7 +31,7 @@ final class ServiceEnvironment {
             case INGEST -> addFolders(settings);
             case ETL -> addSmart360(settings);
             case NOTIFICATION -> addChannels(settings);
-            case REPORTING -> {}
+            case REPORTING -> addReporting(settings);
         }
         return settings;
     }
@@ -62,6 +62,11 @@ final class ServiceEnvironment {
         addDatabase(settings, "QUARKUS_DATASOURCE_SMART360_", "smart360", "smart360_penstock");
     }
 
+    private void addReporting(Map<String, String> settings) {
+        settings.put("PENSTOCK_REPORTING_PAGE_INGEST_URL", url(Service.INGEST));
+        settings.put("PENSTOCK_REPORTING_OUTBOX", home.folder("outbox").toString());
+    }
+
     private void addChannels(Map<String, String> settings) {
         settings.put("QUARKUS_MAILER_HOST", LOOPBACK);
         settings.put("QUARKUS_MAILER_PORT", port(Ports.SMTP));
@@ -72,6 +77,8 @@ final class ServiceEnvironment {
         settings.put("PENSTOCK_NOTIFICATION_PUBLIC_URL", url(Service.NOTIFICATION));
         settings.put("PENSTOCK_NOTIFICATION_ETL_URL", url(Service.ETL));
         settings.put("PENSTOCK_NOTIFICATION_REPORTING_URL", url(Service.REPORTING));
+        settings.put("PENSTOCK_NOTIFICATION_LENDER_EMAIL", "care@example.com");
+        settings.put("PENSTOCK_NOTIFICATION_LENDER_PHONE", "+55 11 5550-0143");
         settings.put("PENSTOCK_NOTIFICATION_RECIPIENTS_0__NAME", "operator");
         settings.put("PENSTOCK_NOTIFICATION_RECIPIENTS_0__EMAIL", "operator@example.com");
         settings.put("PENSTOCK_NOTIFICATION_RECIPIENTS_0__PHONE", "+12025550143");
