@@ -105,26 +105,10 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule ONLY_SCHEDULES_KNOW_QUARTZ = noClasses()
-            .that()
-            .resideOutsideOfPackage("..reporting.schedule..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.quartz..")
             .because("who is scheduled says when and for which date, not how replicas agree on it");
-
-    @ArchTest
-    static final ArchRule SCHEDULES_DO_NOT_KNOW_WHAT_THEY_RUN = noClasses()
-            .that()
-            .resideInAPackage("..reporting.schedule..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "..reporting.reminder..",
-                    "..reporting.summary..",
-                    "..reporting.follow..",
-                    "..reporting.pipeline..",
-                    "io.penstock.messaging..")
-            .because("whatever is scheduled is a bean that comes by itself");
 
     @ArchTest
     static final ArchRule REMINDERS_READ_TABLES = noClasses()

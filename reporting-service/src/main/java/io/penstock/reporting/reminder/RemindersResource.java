@@ -1,6 +1,6 @@
 package io.penstock.reporting.reminder;
 
-import io.penstock.reporting.schedule.LenderCalendar;
+import io.penstock.reporting.lender.LenderCalendar;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

@@ -1,7 +1,7 @@
 package io.penstock.reporting.summary;
 
 import io.agroal.api.AgroalDataSource;
-import io.penstock.reporting.schedule.LenderCalendar;
+import io.penstock.reporting.lender.LenderCalendar;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;

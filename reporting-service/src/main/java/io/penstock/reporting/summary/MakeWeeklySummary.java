@@ -1,6 +1,6 @@
 package io.penstock.reporting.summary;
 
-import io.penstock.reporting.schedule.LenderCalendar;
+import io.penstock.reporting.lender.LenderCalendar;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

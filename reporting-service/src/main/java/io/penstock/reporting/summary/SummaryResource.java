@@ -1,6 +1,6 @@
 package io.penstock.reporting.summary;
 
-import io.penstock.reporting.schedule.LenderCalendar;
+import io.penstock.reporting.lender.LenderCalendar;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;

@@ -1,7 +1,7 @@
 package io.penstock.reporting.summary;
 
-import io.penstock.reporting.schedule.LenderCalendar;
-import io.penstock.reporting.schedule.Schedule;
+import io.penstock.reporting.lender.LenderCalendar;
+import io.penstock.schedules.Schedule;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.ZoneId;

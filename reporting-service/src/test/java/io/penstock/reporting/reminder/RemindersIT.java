@@ -325,7 +325,7 @@ class RemindersIT {
     @Test
     void daysRunIsScheduledAtEightWhereTheLenderIs() throws SchedulerException {
         var trigger = (CronTrigger) SchedulerRepository.getInstance()
-                .lookup("reporting")
+                .lookup("reporting-service")
                 .getTrigger(TriggerKey.triggerKey("daily-reminders", "schedules"));
 
         assertEquals("0 0 8 * * ?", trigger.getCronExpression());

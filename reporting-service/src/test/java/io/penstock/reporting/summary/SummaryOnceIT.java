@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.penstock.reporting.schedule.Schedule;
+import io.penstock.schedules.Schedule;
 import io.penstock.testkit.Contract;
 import io.penstock.testkit.PenstockServers;
 import io.penstock.testkit.Servers;

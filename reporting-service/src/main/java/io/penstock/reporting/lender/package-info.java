@@ -1,0 +1,2 @@
+/** Where the lender is, and what date it is there. */
+package io.penstock.reporting.lender;
