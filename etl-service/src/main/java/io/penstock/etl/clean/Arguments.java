@@ -17,6 +17,11 @@ record Arguments(JsonNode node, PlanSettings settings) {
         return node.asText();
     }
 
+    /** The text under a key; an empty one when there is none. */
+    String text(String key) {
+        return node.path(key).asText("");
+    }
+
     /** A list given directly or under a key; the defaults when there is none. */
     List<String> texts(String key, String... defaults) {
         JsonNode list = node.isArray() ? node : node.path(key);

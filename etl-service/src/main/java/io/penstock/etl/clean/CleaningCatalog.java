@@ -80,6 +80,12 @@ public enum CleaningCatalog {
             "text",
             "The same text for every row; the column needs no `from`.",
             given -> new Constant(given.text())),
+    DIGITS(
+            "digits",
+            "`prefix`: letters that may stand before the digits and are kept; `locale` (default: the plan's)",
+            "A whole number that stays text, leading zeros and all. Grouping and decimals that are all zero are let go.",
+            given -> new Digits(given.locale(), given.text("prefix")),
+            reject(Digits.FORMAT, "The text must be a whole number without sign.")),
     INTEGER(
             "integer",
             "`locale` (default: the plan's)",

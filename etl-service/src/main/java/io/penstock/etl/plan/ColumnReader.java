@@ -19,6 +19,7 @@ import java.util.Map;
 /** Understands one entry of {@code columns}. */
 final class ColumnReader {
     private final PlanText text;
+    private final String pointer;
     private final String target;
     private final JsonNode node;
     private final List<String> sources;
@@ -33,12 +34,14 @@ final class ColumnReader {
 
     ColumnReader(
             PlanText text,
+            String pointer,
             String target,
             JsonNode node,
             List<String> sources,
             PlanSettings settings,
             List<MergeCheck> mergeChecks) {
         this.text = text;
+        this.pointer = pointer;
         this.target = target;
         this.node = node;
         this.sources = sources;
@@ -135,6 +138,6 @@ final class ColumnReader {
     }
 
     private String pointer(String key) {
-        return "/columns/" + target + "/" + key;
+        return pointer + "/" + key;
     }
 }

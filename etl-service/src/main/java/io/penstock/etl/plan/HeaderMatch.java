@@ -1,8 +1,8 @@
 package io.penstock.etl.plan;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** Finds a plan's source columns in a header: by their name, else by one of their aliases. */
 final class HeaderMatch {
@@ -51,15 +51,14 @@ final class HeaderMatch {
         return found;
     }
 
-    /** Header names that no source column took; a column without a name is named by its position. */
-    List<String> unused() {
-        List<String> unused = new ArrayList<>();
-        for (int i = 0; i < used.length; i++) {
-            if (!used[i]) {
-                unused.add(header.get(i).isBlank() ? "(column " + (i + 1) + ")" : header.get(i));
-            }
-        }
-        return unused;
+    /** Positions of the columns that no source column took. */
+    List<Integer> unused() {
+        return IntStream.range(0, used.length).filter(i -> !used[i]).boxed().toList();
+    }
+
+    /** Name of a column; one without a name is named by its position. */
+    String name(int position) {
+        return header.get(position).isBlank() ? "(column " + (position + 1) + ")" : header.get(position);
     }
 
     /** Two columns of a header that both answer to one source column. */

@@ -44,7 +44,10 @@ final class MapperBuilder {
             return new Unbindable(
                     "expected column " + String.join(" and ", needed) + ", found: " + String.join(", ", header));
         }
-        return new Bound(mapper(), match.unused(), missing);
+        return plan.others() == null
+                ? new Bound(
+                        mapper(null), match.unused().stream().map(match::name).toList(), missing)
+                : new Bound(mapper(others(match)), List.of(), missing);
     }
 
     private boolean isRequired(SourceColumn source) {
@@ -62,7 +65,19 @@ final class MapperBuilder {
         sources.add(new SourceStep(field, target));
     }
 
-    private RecordMapper mapper() {
+    private OtherFields others(HeaderMatch match) {
+        List<OtherFields.OtherField> others = new ArrayList<>();
+        for (int position : match.unused()) {
+            PlanColumn cleaned = plan.others().cleaned(match.name(position)).orElse(null);
+            others.add(new OtherFields.OtherField(
+                    match.name(position),
+                    new SourceStep(position, cleaned == null ? plan.others().into() : cleaned.target()),
+                    cleaned == null ? null : new ColumnStep(cleaned, 0, -1)));
+        }
+        return new OtherFields(plan.others().into(), others);
+    }
+
+    private RecordMapper mapper(OtherFields others) {
         for (PlanColumn column : plan.columns()) {
             int source = column.source() == null ? -1 : sourcePositions.get(column.source());
             columns.add(new ColumnStep(column, source, splitPosition(column, source)));
@@ -71,7 +86,7 @@ final class MapperBuilder {
         for (RowCheck rule : plan.rowChecks()) {
             rowSteps.add(new RecordMapper.RowStep(plan.indexOf(rule.column()), plan.indexOf(rule.other()), rule));
         }
-        return new RecordMapper(header.size(), sources, splits, columns, rowSteps);
+        return new RecordMapper(header.size(), plan.indexOf(plan.key()), sources, splits, columns, others, rowSteps);
     }
 
     /** Columns that split the same source in the same way share one split. */

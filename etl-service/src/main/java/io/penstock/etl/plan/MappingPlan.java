@@ -2,6 +2,7 @@ package io.penstock.etl.plan;
 
 import io.penstock.etl.check.RowCheck;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How the columns of a feed become the columns of a dataset. Read from YAML by {@link MappingPlans}; immutable.
@@ -17,6 +18,7 @@ import java.util.List;
  * @param zone where times without zone are
  * @param sources columns of the file
  * @param columns columns of the dataset, in order
+ * @param others where the columns of the file go that no source takes; null if they are not loaded
  * @param rowChecks rules on two columns of a row
  * @param mergeChecks checks left to the merge
  */
@@ -32,14 +34,17 @@ public record MappingPlan(
         String zone,
         List<SourceColumn> sources,
         List<PlanColumn> columns,
+        OtherColumns others,
         List<RowCheck> rowChecks,
         List<MergeCheck> mergeChecks) {
 
     /** The dataset's columns in the order of {@link Row#values}. */
     public List<TargetColumn> targetColumns() {
-        return columns.stream()
-                .map(column -> new TargetColumn(column.target(), column.type()))
-                .toList();
+        Stream<TargetColumn> targets = columns.stream().map(column -> new TargetColumn(column.target(), column.type()));
+        return others == null
+                ? targets.toList()
+                : Stream.concat(targets, Stream.of(new TargetColumn(others.into(), ColumnType.TEXT)))
+                        .toList();
     }
 
     MappingPlan withRowChecks(List<RowCheck> checks) {
@@ -55,6 +60,7 @@ public record MappingPlan(
                 zone,
                 sources,
                 columns,
+                others,
                 checks,
                 mergeChecks);
     }

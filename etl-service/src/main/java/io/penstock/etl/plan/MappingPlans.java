@@ -21,7 +21,8 @@ import java.util.stream.Stream;
  */
 public final class MappingPlans {
     /** Built-in plans; a class path in a jar cannot be listed. */
-    static final List<String> BUILT_IN = List.of("clients.yaml", "consumers.yaml", "contacts.yaml", "loans.yaml");
+    static final List<String> BUILT_IN =
+            List.of("accounts.yaml", "clients.yaml", "consumers.yaml", "contacts.yaml", "loans.yaml");
 
     private final Map<String, MappingPlan> byName;
     private final Map<String, MappingPlan> byFeed = new HashMap<>();

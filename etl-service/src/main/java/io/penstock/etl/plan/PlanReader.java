@@ -48,6 +48,7 @@ final class PlanReader {
                 zone,
                 sources,
                 columns,
+                new OtherColumnsReader(text, settings).read(sources, columns),
                 List.of(),
                 List.copyOf(mergeChecks));
         checkKey(plan);
@@ -92,8 +93,8 @@ final class PlanReader {
         List<String> names = sources.stream().map(SourceColumn::name).toList();
         List<PlanColumn> columns = new ArrayList<>();
         root.get("columns").properties().forEach(entry -> {
-            ColumnReader reader =
-                    new ColumnReader(text, entry.getKey(), entry.getValue(), names, settings, mergeChecks);
+            ColumnReader reader = new ColumnReader(
+                    text, "/columns/" + entry.getKey(), entry.getKey(), entry.getValue(), names, settings, mergeChecks);
             columns.add(reader.read());
         });
         return columns;
@@ -113,7 +114,7 @@ final class PlanReader {
         return List.copyOf(texts);
     }
 
-    private static String escaped(String key) {
+    static String escaped(String key) {
         return key.replace("~", "~0").replace("/", "~1");
     }
 }

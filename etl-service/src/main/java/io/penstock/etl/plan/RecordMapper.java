@@ -3,6 +3,7 @@ package io.penstock.etl.plan;
 import io.penstock.etl.check.RowCheck;
 import io.penstock.etl.check.Rule;
 import io.penstock.etl.clean.Characters;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -25,21 +26,27 @@ public final class RecordMapper {
             Rule.reject(Characters.WELL_FORMED, "A text must hold whole characters, no halves of surrogate pairs."));
 
     private final int width;
+    private final int key;
     private final SourceStep[] sources;
     private final SplitStep[] splits;
     private final ColumnStep[] columns;
+    private final OtherFields others;
     private final RowStep[] rowSteps;
 
     RecordMapper(
             int width,
+            int key,
             List<SourceStep> sources,
             List<SplitStep> splits,
             List<ColumnStep> columns,
+            OtherFields others,
             List<RowStep> rowSteps) {
         this.width = width;
+        this.key = key;
         this.sources = sources.toArray(SourceStep[]::new);
         this.splits = splits.toArray(SplitStep[]::new);
         this.columns = columns.toArray(ColumnStep[]::new);
+        this.others = others;
         this.rowSteps = rowSteps.toArray(RowStep[]::new);
     }
 
@@ -59,20 +66,45 @@ public final class RecordMapper {
                     null, COLUMNS_COUNT, "expected " + width + " columns as in the header, found " + fields.length);
         }
         RowFindings findings = new RowFindings();
+        Object[] values = values(texts(fields, findings), findings);
+        if (others != null) {
+            values[columns.length] = others.json(fields, findings);
+        }
+        return findings.result(values);
+    }
+
+    /**
+     * The key of a record that may be at fault otherwise, as text; null if there is none that can be read or stored.
+     *
+     * @param fields as for {@link #map}, but of any number
+     */
+    public String key(String[] fields) {
+        RowFindings findings = new RowFindings();
+        String[] texts = texts(Arrays.copyOf(fields, Math.max(width, fields.length)), findings);
+        Object value = columns[key].value(texts, parts(texts, findings), findings);
+        return value == null || value.toString().indexOf(0) >= 0 ? null : value.toString();
+    }
+
+    private String[] texts(String[] fields, RowFindings findings) {
         String[] texts = new String[sources.length];
         for (int i = 0; i < texts.length; i++) {
             texts[i] = sources[i].take(fields, findings);
         }
-        return findings.result(values(texts, findings));
+        return texts;
     }
 
-    private Object[] values(String[] texts, RowFindings findings) {
+    private String[][] parts(String[] texts, RowFindings findings) {
         String[][] parts = new String[splits.length][];
         for (int i = 0; i < parts.length; i++) {
             parts[i] = splits[i].split(texts, findings);
         }
-        Object[] values = new Object[columns.length];
-        for (int i = 0; i < values.length; i++) {
+        return parts;
+    }
+
+    private Object[] values(String[] texts, RowFindings findings) {
+        String[][] parts = parts(texts, findings);
+        Object[] values = new Object[columns.length + (others == null ? 0 : 1)];
+        for (int i = 0; i < columns.length; i++) {
             values[i] = columns[i].value(texts, parts, findings);
         }
         for (RowStep step : rowSteps) {

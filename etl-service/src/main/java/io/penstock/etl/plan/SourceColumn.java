@@ -1,6 +1,7 @@
 package io.penstock.etl.plan;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A column of the file.
@@ -18,6 +19,12 @@ public record SourceColumn(String name, List<String> aliases) {
                 .map(Character::toLowerCase)
                 .forEach(normalised::appendCodePoint);
         return normalised.toString();
+    }
+
+    /** Whether a header is one of this column's. */
+    boolean answersTo(String header) {
+        return Stream.concat(Stream.of(name), aliases.stream())
+                .anyMatch(own -> normalised(own).equals(normalised(header)));
     }
 
     @Override

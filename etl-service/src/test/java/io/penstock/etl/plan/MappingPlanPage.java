@@ -47,6 +47,8 @@ final class MappingPlanPage {
                 .replace("{{loans-table}}", columnsTable(loans.plan()))
                 .replace("{{loans-row-checks}}", loans.rowChecks())
                 .replace("{{loans-rules}}", planRules(loans.plan().get("rowChecks")))
+                .replace("{{accounts}}", accounts())
+                .replace("{{other-columns-keys}}", keys(schema.at("/properties/otherColumns"), List.of()))
                 .replace("{{row-check-keys}}", keys(schema.at("/$defs/rowCheck/then"), List.of()))
                 .replace("{{keys}}", keys(schema, List.of()))
                 .replace("{{column-keys}}", keys(column, List.of()))
@@ -66,6 +68,11 @@ final class MappingPlanPage {
         String names = columns.substring(0, columns.indexOf("  address_line_1:"));
         String phone = columns.substring(columns.indexOf("  phone_number:"), columns.indexOf("  email_address:"));
         return (names + "  # …\n" + phone).stripTrailing();
+    }
+
+    private static String accounts() {
+        String accounts = resource("/plans/accounts.yaml");
+        return accounts.substring(accounts.indexOf("duplicates:")).strip();
     }
 
     private static String columnsTable(JsonNode plan) {
