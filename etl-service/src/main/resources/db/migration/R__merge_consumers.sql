@@ -1,4 +1,5 @@
--- Merges the staged consumers of a batch into the mart; leaves the counts in etl.load.
+-- Merges the staged consumers of a batch into the mart; leaves the counts in etl.load. The lock lets nobody else write
+-- meanwhile: a merge would fail if the same row were inserted beside it, by a trial for example.
 CREATE OR REPLACE PROCEDURE mart.merge_consumers(p_batch bigint)
 LANGUAGE plpgsql
 SET work_mem = '256MB'
@@ -6,7 +7,9 @@ SET plan_cache_mode = 'force_custom_plan'
 AS $$
 BEGIN
     PERFORM set_config('penstock.batch', p_batch::text, true);
+    LOCK TABLE mart.consumer IN EXCLUSIVE MODE;
     CALL mart.resolve_repeats('consumers', 'consumer_id', p_batch);
     CALL mart.merge_rows('consumers', 'consumer', 'consumer_id', p_batch);
+    CALL mart.note_source(p_batch);
 END
 $$;

@@ -36,7 +36,7 @@ final class StageChunk {
             while (records.hasNext()) {
                 ChunkRecords.Line record = records.next();
                 read++;
-                take(record, mapper.map(record.fields()), rows);
+                take(record, mapper, rows);
             }
             staged = rows.finish();
         }
@@ -45,7 +45,8 @@ final class StageChunk {
         return new ChunkBooks(read, staged, refused.size(), noticed.size());
     }
 
-    private void take(ChunkRecords.Line record, Mapped mapped, BinaryCopy rows) throws SQLException {
+    private void take(ChunkRecords.Line record, RecordMapper mapper, BinaryCopy rows) throws SQLException {
+        Mapped mapped = mapper.map(record.fields());
         if (mapped instanceof Row row) {
             Object[] values = row.values();
             rows.startRow(values.length + 2);
@@ -55,10 +56,16 @@ final class StageChunk {
                 rows.write(value);
             }
             for (Finding finding : row.anomalies()) {
-                noticed.add(new Found(record.line(), finding.column(), finding.rule(), finding.reason(), null));
+                noticed.add(new Found(record.line(), finding.column(), finding.rule(), finding.reason(), null, null));
             }
         } else if (mapped instanceof Rejected rejected) {
-            refused.add(new Found(record.line(), rejected.column(), rejected.rule(), rejected.reason(), record.text()));
+            refused.add(new Found(
+                    record.line(),
+                    rejected.column(),
+                    rejected.rule(),
+                    rejected.reason(),
+                    record.text(),
+                    mapper.key(record.fields())));
         }
     }
 
@@ -67,10 +74,10 @@ final class StageChunk {
         if (findings.isEmpty()) {
             return;
         }
-        String columns = "batch_id, chunk, line, column_name, rule, reason" + (withRecord ? ", record" : "");
+        String columns = "batch_id, chunk, line, column_name, rule, reason" + (withRecord ? ", record, key" : "");
         try (BinaryCopy rows = BinaryCopy.into(connection, table + " (" + columns + ")")) {
             for (Found one : findings) {
-                rows.startRow(withRecord ? 7 : 6);
+                rows.startRow(withRecord ? 8 : 6);
                 rows.write(batchId);
                 rows.write(chunk);
                 rows.write(one.line);
@@ -79,6 +86,7 @@ final class StageChunk {
                 rows.write(storable(one.reason));
                 if (withRecord) {
                     rows.write(one.record);
+                    rows.write(one.key);
                 }
             }
             rows.finish();
@@ -90,5 +98,5 @@ final class StageChunk {
         return text.replace('\u0000', '\u2400');
     }
 
-    private record Found(long line, String column, String rule, String reason, String record) {}
+    private record Found(long line, String column, String rule, String reason, String record, String key) {}
 }

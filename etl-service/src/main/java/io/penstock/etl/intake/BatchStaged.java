@@ -2,8 +2,13 @@ package io.penstock.etl.intake;
 
 import java.util.Objects;
 
-/** A batch changed its state at the intake; one that is staged can be loaded. */
-record BatchStaged(long batchId, String feed, String name, String state) {
+/**
+ * A batch changed its state at the intake; one that is staged can be loaded.
+ *
+ * @param extract FULL or INCREMENTAL if it is an extract of a database, else null
+ * @param dryRun whether it is only to be tried
+ */
+record BatchStaged(long batchId, String feed, String name, String state, String extract, boolean dryRun) {
 
     BatchStaged {
         if (batchId < 1) {

@@ -114,6 +114,8 @@ class PlanLoad {
         load.batchId = batch.batchId();
         load.feed = batch.feed();
         load.name = batch.name();
+        load.extract = batch.extract();
+        load.dryRun = batch.dryRun();
         load.state = LoadState.PLANNED;
         load.startedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         return load;

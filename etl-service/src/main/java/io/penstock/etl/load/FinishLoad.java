@@ -23,6 +23,8 @@ public class FinishLoad {
 
     private static final Logger LOG = Logger.getLogger(FinishLoad.class);
 
+    private static final String TRIED = "trial: nothing was written";
+
     /** Rules told in an event; the rest is seen where the rejects are. */
     private static final int RULES = 20;
 
@@ -57,6 +59,7 @@ public class FinishLoad {
 
     private void settle(Load load, List<Check> checks) {
         load.state = load.isBalanced() ? LoadState.COMPLETE : LoadState.FAILED;
+        load.detail = load.dryRun ? TRIED : load.detail;
         if (!load.isBalanced()) {
             load.detail = "the books do not balance: expected %d records, found %d"
                     .formatted(
@@ -86,7 +89,7 @@ public class FinishLoad {
                 .filter(check -> !check.passed())
                 .map(check -> new FailedCheck(check.check(), check.target(), check.expected(), check.actual()))
                 .toList();
-        if (load.state == LoadState.FAILED || !failed.isEmpty() || tooManyRejects(load)) {
+        if (needsAttention(load, failed)) {
             outbox.publish(key, ValidationFailed.of(load, rejectsByRule(load.batchId), failed, told));
         }
         LOG.infof(
@@ -100,6 +103,11 @@ public class FinishLoad {
                 load.duplicate,
                 load.rejected,
                 load.anomalies);
+    }
+
+    /** Whoever tries a batch looks at what came of it; nobody else is to be bothered. */
+    private boolean needsAttention(Load load, List<FailedCheck> failed) {
+        return !load.dryRun && (load.state == LoadState.FAILED || !failed.isEmpty() || tooManyRejects(load));
     }
 
     private boolean tooManyRejects(Load load) {
@@ -128,6 +136,9 @@ public class FinishLoad {
     }
 
     private void count(Load load) {
+        if (load.dryRun) {
+            return;
+        }
         metrics.counter("penstock.loads", "dataset", String.valueOf(load.dataset), "state", load.state.name())
                 .increment();
         metrics.counter("penstock.rows", "outcome", "inserted").increment((double) load.inserted);

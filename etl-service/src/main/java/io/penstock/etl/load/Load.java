@@ -26,6 +26,15 @@ public class Load extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     public LoadState state;
 
+    /** Whether it is a trial: counted and checked, nothing of it written. */
+    public boolean dryRun;
+
+    /** FULL or INCREMENTAL if the batch is an extract of a database, else null. */
+    public String extract;
+
+    /** Consumers that a full extract did not find any more; null if this was not looked for. */
+    public Long vanished;
+
     public int chunks;
     public int chunksDone;
     public long read;

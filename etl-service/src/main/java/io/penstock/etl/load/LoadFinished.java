@@ -11,6 +11,7 @@ record LoadFinished(
         String name,
         String dataset,
         LoadState state,
+        boolean dryRun,
         long read,
         long inserted,
         long updated,
@@ -23,7 +24,7 @@ record LoadFinished(
         Instant finishedAt,
         String detail) {
 
-    /** @param detail why it failed, without a word of the file's content; null if it did not */
+    /** @param detail why it failed, without a word of the file's content, or that it was a trial; else null */
     static LoadFinished of(Load load, String detail) {
         return new LoadFinished(
                 load.batchId,
@@ -31,6 +32,7 @@ record LoadFinished(
                 load.name,
                 load.dataset,
                 load.state,
+                load.dryRun,
                 load.read,
                 load.inserted,
                 load.updated,

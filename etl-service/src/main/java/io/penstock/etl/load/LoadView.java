@@ -6,6 +6,8 @@ import java.util.List;
 /**
  * A load as it is shown.
  *
+ * @param dryRun whether it was a trial, of which nothing was written
+ * @param vanished consumers that the source had before and a full extract did not find; null for all other batches
  * @param smart360 null as long as nothing was delivered
  * @param unknownColumns header names that the plan does not use; shown to operators, since a file without header has
  *     personal data there
@@ -18,6 +20,7 @@ record LoadView(
         String name,
         String dataset,
         LoadState state,
+        boolean dryRun,
         int chunksDone,
         int chunks,
         long read,
@@ -27,6 +30,7 @@ record LoadView(
         long duplicate,
         long rejected,
         long anomalies,
+        Long vanished,
         TargetCounts smart360,
         List<String> unknownColumns,
         List<String> missingColumns,
@@ -41,6 +45,7 @@ record LoadView(
                 load.name,
                 load.dataset,
                 load.state,
+                load.dryRun,
                 load.chunksDone,
                 load.chunks,
                 load.read,
@@ -50,6 +55,7 @@ record LoadView(
                 load.duplicate,
                 load.rejected,
                 load.anomalies,
+                load.vanished,
                 TargetCounts.of(load),
                 toOperator ? List.of(load.unknownColumns) : null,
                 List.of(load.missingColumns),

@@ -12,7 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.hibernate.Timeouts;
 
-/** The registry of loads. Every method belongs into a transaction; what changes a load tells so in it. */
+/**
+ * The registry of loads. Every method belongs into a transaction; what changes a load tells so in it. Nobody waits for a
+ * trial.
+ */
 @ApplicationScoped
 public class Loads {
 
@@ -71,7 +74,8 @@ public class Loads {
 
     /** Whether a load of one of these datasets has begun and is not merged yet. */
     public boolean hasUnmerged(Collection<String> datasets) {
-        return !datasets.isEmpty() && Load.count("dataset in ?1 and state in ?2", datasets, UNMERGED) > 0;
+        return !datasets.isEmpty()
+                && Load.count("dataset in ?1 and state in ?2 and not dryRun", datasets, UNMERGED) > 0;
     }
 
     /** Whether the delivery must wait for an earlier load of the dataset. */
@@ -91,6 +95,11 @@ public class Loads {
     }
 
     private static boolean hasEarlier(Load load, Set<LoadState> states) {
-        return Load.count("dataset = ?1 and batchId < ?2 and state in ?3", load.dataset, load.batchId, states) > 0;
+        return Load.count(
+                        "dataset = ?1 and batchId < ?2 and state in ?3 and not dryRun",
+                        load.dataset,
+                        load.batchId,
+                        states)
+                > 0;
     }
 }

@@ -21,6 +21,7 @@ import org.jboss.logging.Logger;
  * Merges the staged rows of a load into the mart by the dataset's stored procedure {@code mart.merge_<dataset>(batch)}.
  * Loads of one dataset are merged in the order of their batches, each in one transaction. A load whose rows refer to
  * another dataset lets the loads of that one go first that are under way, so that files dropped together find each other.
+ * The merge of a trial is taken back in the same transaction; its counts and findings stay.
  */
 @ApplicationScoped
 public class MergeLoad {
@@ -79,8 +80,13 @@ public class MergeLoad {
 
     private void call(Connection connection, Load load) throws SQLException {
         long began = System.nanoTime();
-        try (var call = connection.prepareStatement("CALL mart.merge_" + load.dataset + "(?)")) {
-            call.setLong(1, load.batchId);
+        String merge = load.dryRun ? "CALL mart.try_merge(?, ?)" : "CALL mart.merge_" + load.dataset + "(?)";
+        try (var call = connection.prepareStatement(merge)) {
+            int parameter = 1;
+            if (load.dryRun) {
+                call.setString(parameter++, load.dataset);
+            }
+            call.setLong(parameter, load.batchId);
             call.execute();
         }
         rejectedRecords.fill(connection, load.batchId);

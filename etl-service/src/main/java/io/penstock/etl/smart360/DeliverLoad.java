@@ -49,7 +49,7 @@ public class DeliverLoad {
 
     /** Whether the rows of a load go to SMART360. */
     public boolean isFor(Load load) {
-        return DATASET.equals(load.dataset);
+        return DATASET.equals(load.dataset) && !load.dryRun;
     }
 
     /**

@@ -51,11 +51,27 @@ final class RawZone {
     }
 
     static void tell(long batchId, String feed) {
-        Topics.publish(
-                "ingestion",
-                Long.toString(batchId),
-                "{\"batchId\":%d,\"feed\":\"%s\",\"name\":\"file-%d.csv\",\"state\":\"STAGED\"}"
-                        .formatted(batchId, feed, batchId));
+        tell(batchId, feed, null, false);
+    }
+
+    /** Stages records as a trial, and tells so; returns the batch. */
+    static long stageTrial(String feed, String header, List<String> records) throws SQLException {
+        long batchId = store(header, records, 100);
+        tell(batchId, feed, null, true);
+        return batchId;
+    }
+
+    /** Stages records as an extract of a database, FULL or INCREMENTAL, and tells so; returns the batch. */
+    static long stageExtract(String feed, String extract, String header, List<String> records) throws SQLException {
+        long batchId = store(header, records, 100);
+        tell(batchId, feed, extract, false);
+        return batchId;
+    }
+
+    private static void tell(long batchId, String feed, String extract, boolean dryRun) {
+        Topics.publish("ingestion", Long.toString(batchId), """
+                {"batchId":%d,"feed":"%s","name":"file-%d.csv","state":"STAGED","extract":%s,"dryRun":%s}""".formatted(
+                        batchId, feed, batchId, extract == null ? null : '"' + extract + '"', dryRun));
     }
 
     private static void storeChunk(Connection connection, long batchId, int chunk, long firstLine, List<String> records)
