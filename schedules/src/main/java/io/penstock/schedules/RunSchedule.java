@@ -39,6 +39,9 @@ class RunSchedule implements Job {
         }
         try {
             runUnlessPaused(schedule, occasion, context.getScheduler().getSchedulerInstanceId());
+        } catch (NotAgain e) {
+            metrics.ended(schedule, Outcome.FAILED);
+            LOG.warnf("scheduled run failed schedule=%s at=%s because=%s", name, occasion.at(), e.getMessage());
         } catch (RuntimeException | Error | SchedulerException e) {
             metrics.ended(schedule, Outcome.FAILED);
             LOG.errorf(e, "scheduled run failed schedule=%s at=%s", name, occasion.at());

@@ -41,7 +41,8 @@ public interface Schedule {
     ZoneId zone();
 
     /**
-     * Does it. Of what it throws only the kind is kept on record, never the text.
+     * Does it. Of what it throws only the kind is kept on record, never the text; after a {@link NotAgain} it is not tried
+     * again.
      *
      * @param date the date, in {@link #zone()}, of the time at which this run was due; when it is made up, that is not
      *     today. The date on which a person asked for it, if one did

@@ -15,4 +15,8 @@ interface RetentionSettings {
     /** Of the files of the archive, from the day of their arrival; {@code P0D} keeps them for ever. */
     @WithDefault("P365D")
     Period archive();
+
+    /** When old batches are forgotten, in UTC, as a Quartz cron expression; {@code off} for never. */
+    @WithDefault("0 30 3 * * ?")
+    String cron();
 }
