@@ -28,9 +28,12 @@ BEGIN
     ORDER BY s.consumer_id;
     UPDATE mart.consumer_source AS k
     SET returned_batch = p_batch, returned_from = k.vanished_batch, vanished_batch = NULL
-    WHERE k.feed = v_load.feed AND k.vanished_batch IS NOT NULL AND (
-        k.consumer_id IN (SELECT consumer_id FROM etl.stage_consumers WHERE batch_id = p_batch)
-        OR k.consumer_id IN (SELECT key FROM etl.reject WHERE batch_id = p_batch AND key IS NOT NULL));
+    FROM (
+        SELECT consumer_id FROM etl.stage_consumers WHERE batch_id = p_batch
+        UNION ALL
+        SELECT key FROM etl.reject WHERE batch_id = p_batch
+    ) AS seen
+    WHERE k.feed = v_load.feed AND k.vanished_batch IS NOT NULL AND k.consumer_id = seen.consumer_id;
     IF v_load.extract = 'FULL' THEN
         UPDATE mart.consumer_source AS k SET vanished_batch = p_batch
         WHERE k.feed = v_load.feed AND k.vanished_batch IS NULL
