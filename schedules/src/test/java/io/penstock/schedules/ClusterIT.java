@@ -244,6 +244,23 @@ class ClusterIT {
     }
 
     @Test
+    void runThatIsNotToBeTriedAgainIsOnRecordAsFailedAndIsNot() throws SchedulerException, SQLException {
+        keep(new Probe("probe") {
+            @Override
+            public void run(LocalDate date) {
+                throw new NotAgain("what is the matter was told already");
+            }
+        });
+        one.start();
+
+        new SharedStore(one).runNow("probe", "operator");
+
+        await().atMost(PATIENCE).until(() -> outcomes("probe").equals(List.of(Outcome.FAILED)));
+        await().atMost(PATIENCE).until(() -> count("trigger_group = 'asked'") == 0);
+        assertEquals(0, count("trigger_group = 'again'"));
+    }
+
+    @Test
     void pauseEndsTheAttemptsOfARunThatFails() throws SchedulerException, SQLException {
         Probe probe = keep(new Probe("probe") {
             @Override
