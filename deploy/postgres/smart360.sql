@@ -14,6 +14,7 @@ CREATE TABLE public.consumer_table (
 
 CREATE ROLE smart360_penstock LOGIN;
 GRANT USAGE ON SCHEMA public TO smart360_penstock;
-GRANT SELECT, INSERT, UPDATE ON public.consumer_table TO smart360_penstock;
+-- DELETE is for undoing a load: without it, everything else works.
+GRANT SELECT, INSERT, UPDATE, DELETE ON public.consumer_table TO smart360_penstock;
 REVOKE ALL ON DATABASE smart360 FROM PUBLIC;
 GRANT CONNECT, TEMPORARY ON DATABASE smart360 TO smart360_penstock;

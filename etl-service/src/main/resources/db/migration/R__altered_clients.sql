@@ -46,7 +46,7 @@ BEGIN
     WITH said AS MATERIALIZED (
         SELECT s.line, s.user_id, c.key AS column_name, c.value AS current,
                to_jsonb(s) -> c.key AS told,
-               coalesce(a.said_by, 0) >= p_batch AS outdated,
+               coalesce(a.said_by, 0) > p_batch AS outdated,
                a.said -> c.key IS DISTINCT FROM c.value AS altered
         FROM etl.stage_clients AS s
         JOIN mart.altered_client AS a USING (user_id)

@@ -1,6 +1,7 @@
 -- Keeps which consumers the source of an extract has: new ones are entered, returned ones unmarked and, by a full
 -- extract, missing ones marked; all others are not written. Files say nothing of a source. An extract that is older than
--- a full one that was merged says nothing any more. A rejected record was there, though it was not loaded.
+-- a full one that was merged says nothing any more. A rejected record was there, though it was not loaded. Corrected
+-- records are but some of an extract: none is missed by them.
 CREATE OR REPLACE PROCEDURE mart.note_source(p_batch bigint)
 LANGUAGE plpgsql
 SET work_mem = '256MB'
@@ -34,7 +35,7 @@ BEGIN
         SELECT key FROM etl.reject WHERE batch_id = p_batch
     ) AS seen
     WHERE k.feed = v_load.feed AND k.vanished_batch IS NOT NULL AND k.consumer_id = seen.consumer_id;
-    IF v_load.extract = 'FULL' THEN
+    IF v_load.extract = 'FULL' AND current_setting('penstock.corrected', true) IS DISTINCT FROM p_batch::text THEN
         UPDATE mart.consumer_source AS k SET vanished_batch = p_batch
         WHERE k.feed = v_load.feed AND k.vanished_batch IS NULL
         AND NOT EXISTS (SELECT FROM etl.stage_consumers AS s WHERE s.batch_id = p_batch AND s.consumer_id = k.consumer_id)

@@ -20,12 +20,13 @@ END
 $$;
 
 -- Notices what looks wrong in staged loans that are new, or whose amounts are: before the merge, while it can be seen.
+-- To a batch that is run again its own rows are as new as they were.
 CREATE OR REPLACE PROCEDURE mart.notice_odd_loans(p_batch bigint)
 LANGUAGE plpgsql
 AS $$
 BEGIN
     WITH arriving AS (
-        SELECT s.*, m.loan_id IS NULL AS new, c.credit_limit, c.interest_rate, c.denied_at,
+        SELECT s.*, m.loan_id IS NULL OR m.created_batch = p_batch AS new, c.credit_limit, c.interest_rate, c.denied_at,
                c.status = 'denied' AS denied, t.tolerance,
                round(s.loan_amount * (t.tax_once + t.tax_per_day * t.term_days), 2) AS expected_tax,
                s.loan_amount + s.tax + s.loan_amount * c.interest_rate / 100 * t.term_days / t.days_of_year
@@ -35,7 +36,7 @@ BEGIN
         LEFT JOIN mart.loan AS m USING (loan_id)
         CROSS JOIN mart.lending_terms AS t
         WHERE s.batch_id = p_batch
-        AND (m.loan_id IS NULL OR coalesce(m.changed_batch, 0) < p_batch
+        AND (m.loan_id IS NULL OR m.changed_batch = p_batch OR coalesce(m.changed_batch, 0) < p_batch
              AND (m.loan_amount, m.tax, m.due_amount, m.amount_paid)
              IS DISTINCT FROM (s.loan_amount, s.tax, s.due_amount, s.amount_paid))
     ), noticed AS (

@@ -38,7 +38,8 @@ END
 $$;
 
 -- Merges the staged rows of a batch into a table of the mart, in one set: new rows are inserted, changed ones updated,
--- unchanged ones not touched, and a row of an older batch never overwrites a newer one. Adds its counts to the load.
+-- unchanged ones not touched, and a row of an older batch never overwrites a newer one. What the batch itself has written
+-- is found when it is run again, by another plan or with corrected records. Adds its counts to the load.
 CREATE OR REPLACE PROCEDURE mart.merge_rows(p_dataset text, p_table text, p_key text, p_batch bigint)
 LANGUAGE plpgsql
 AS $$
@@ -57,7 +58,7 @@ BEGIN
             MERGE INTO mart.%2$I AS m
             USING (SELECT * FROM etl.%1$I WHERE batch_id = %4$s ORDER BY %3$I) AS s
             ON m.%3$I = s.%3$I
-            WHEN MATCHED AND coalesce(m.changed_batch, 0) < %4$s AND (%7$s) IS DISTINCT FROM (%6$s)
+            WHEN MATCHED AND coalesce(m.changed_batch, 0) <= %4$s AND (%7$s) IS DISTINCT FROM (%6$s)
             THEN UPDATE SET (%5$s, changed_batch) = ROW (%6$s, %4$s)
             WHEN NOT MATCHED THEN INSERT (%3$I, %5$s, created_batch, changed_batch)
                 VALUES (s.%3$I, %6$s, %4$s, %4$s)

@@ -1,4 +1,4 @@
 package io.penstock.etl.chunk;
 
 /** What became of the records of a chunk: {@code read = staged + rejected}. */
-record ChunkBooks(long read, long staged, long rejected, long anomalies) {}
+public record ChunkBooks(long read, long staged, long rejected, long anomalies) {}

@@ -13,10 +13,14 @@ import io.penstock.etl.stage.StageTable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 
 /** Maps the records of one chunk: good rows go to the stage table as they are mapped, the others are kept for the end. */
-final class StageChunk {
+public final class StageChunk {
+
+    /** The chunk of records that did not come with the batch: they were corrected later. */
+    private static final int NO_CHUNK = 0;
 
     private final long batchId;
     private final int chunk;
@@ -25,11 +29,22 @@ final class StageChunk {
     private long read;
 
     StageChunk(ChunkPlanned planned) {
-        this.batchId = planned.batchId();
-        this.chunk = planned.chunk();
+        this(planned.batchId(), planned.chunk());
     }
 
-    ChunkBooks stage(Connection connection, MappingPlan plan, RecordMapper mapper, ChunkRecords records)
+    private StageChunk(long batchId, int chunk) {
+        this.batchId = batchId;
+        this.chunk = chunk;
+    }
+
+    /** Records of a batch that were corrected, in place of a chunk. */
+    public static StageChunk corrected(long batchId) {
+        return new StageChunk(batchId, NO_CHUNK);
+    }
+
+    /** Stages the records, in the transaction of the connection. */
+    public ChunkBooks stage(
+            Connection connection, MappingPlan plan, RecordMapper mapper, Iterator<ChunkRecords.Line> records)
             throws SQLException {
         long staged;
         try (BinaryCopy rows = new StageTable(plan.dataset(), batchId).write(connection, plan)) {

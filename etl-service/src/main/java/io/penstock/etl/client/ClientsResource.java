@@ -1,5 +1,6 @@
 package io.penstock.etl.client;
 
+import io.penstock.etl.audit.Audit;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -28,19 +29,25 @@ public class ClientsResource {
     private final ClientForm form;
     private final PutClient putClient;
     private final SecurityIdentity caller;
+    private final Audit audit;
 
-    ClientsResource(DataSource dataSource, ClientForm form, PutClient putClient, SecurityIdentity caller) {
+    ClientsResource(DataSource dataSource, ClientForm form, PutClient putClient, SecurityIdentity caller, Audit audit) {
         this.clients = VersionedRows.clients(dataSource);
         this.form = form;
         this.putClient = putClient;
         this.caller = caller;
+        this.audit = audit;
     }
 
     @GET
     @RolesAllowed({"operator", "analyst"})
     @Operation(summary = "A client as it is, or as it was at the instant asOf")
     public Response get(@PathParam("userId") long userId, @QueryParam("asOf") String asOf, @Context Request request) {
-        return Versions.get(clients, userId, asOf, request);
+        Response answer = Versions.get(clients, userId, asOf, request);
+        if (answer.hasEntity()) {
+            audit.client(userId);
+        }
+        return answer;
     }
 
     @GET
@@ -48,7 +55,9 @@ public class ClientsResource {
     @RolesAllowed({"operator", "analyst"})
     @Operation(summary = "What was done to a client, by whom and when, newest first, with the values before")
     public List<Change<Client>> history(@PathParam("userId") long userId) {
-        return Versions.history(clients, userId);
+        List<Change<Client>> changes = Versions.history(clients, userId);
+        audit.client(userId);
+        return changes;
     }
 
     @PUT

@@ -57,6 +57,11 @@ public class FinishLoad {
         metrics.counter("penstock.rows", "outcome", "taken-up").increment((double) takenUp);
     }
 
+    /** Ends a complete load again, of whose rejects some were corrected since. */
+    public void completeCorrected(Load load, List<Check> checks) {
+        settle(load, checks);
+    }
+
     private void settle(Load load, List<Check> checks) {
         load.state = load.isBalanced() ? LoadState.COMPLETE : LoadState.FAILED;
         load.detail = load.dryRun ? TRIED : load.detail;

@@ -68,6 +68,16 @@ public class Load extends PanacheEntityBase {
     public Instant startedAt;
     public Instant finishedAt;
 
+    /** When a person had it run again from its chunks last, and who. */
+    public Instant replayedAt;
+
+    public String replayedBy;
+
+    /** When a person took back what it changed, and who; null if it has effect. */
+    public Instant undoneAt;
+
+    public String undoneBy;
+
     /** Whether every record that was read is accounted for. */
     public boolean isBalanced() {
         return read == inserted + updated + unchanged + duplicate + rejected;

@@ -13,6 +13,8 @@ import java.util.List;
  *     personal data there
  * @param missingColumns columns of the plan that the header does not have
  * @param detail why it failed; shown to operators, for the same reason
+ * @param replayedAt when it was run again last; null if never
+ * @param undoneAt when what it changed was taken back; null if it has effect
  */
 record LoadView(
         long batchId,
@@ -36,7 +38,11 @@ record LoadView(
         List<String> missingColumns,
         String detail,
         Instant startedAt,
-        Instant finishedAt) {
+        Instant finishedAt,
+        Instant replayedAt,
+        String replayedBy,
+        Instant undoneAt,
+        String undoneBy) {
 
     static LoadView of(Load load, boolean toOperator) {
         return new LoadView(
@@ -61,6 +67,10 @@ record LoadView(
                 List.of(load.missingColumns),
                 toOperator ? load.detail : null,
                 load.startedAt,
-                load.finishedAt);
+                load.finishedAt,
+                load.replayedAt,
+                toOperator ? load.replayedBy : null,
+                load.undoneAt,
+                toOperator ? load.undoneBy : null);
     }
 }

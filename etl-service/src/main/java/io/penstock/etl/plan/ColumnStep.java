@@ -37,6 +37,15 @@ final class ColumnStep {
                 : column.clean().get(column.clean().size() - 1);
     }
 
+    String target() {
+        return target;
+    }
+
+    /** Position of the source value, or -1 when there is none. */
+    int source() {
+        return source;
+    }
+
     static Splitter splitter(PlanColumn column) {
         return column.part() >= 0 ? (Splitter) column.clean().get(0) : null;
     }

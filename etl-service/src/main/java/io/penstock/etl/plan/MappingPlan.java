@@ -65,8 +65,8 @@ public record MappingPlan(
                 mergeChecks);
     }
 
-    /** Position of a target column, or -1. */
-    int indexOf(String target) {
+    /** Position of a target column in {@link Row#values}, or -1. */
+    public int indexOf(String target) {
         for (int i = 0; i < columns.size(); i++) {
             if (columns.get(i).target().equals(target)) {
                 return i;

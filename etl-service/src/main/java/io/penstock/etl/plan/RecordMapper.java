@@ -93,6 +93,16 @@ public final class RecordMapper {
         return texts;
     }
 
+    /** Position of the field that a target column is made of, or -1 if it is made of none. */
+    public int fieldOf(String target) {
+        for (ColumnStep column : columns) {
+            if (column.target().equals(target)) {
+                return column.source() < 0 ? -1 : sources[column.source()].field();
+            }
+        }
+        return -1;
+    }
+
     private String[][] parts(String[] texts, RowFindings findings) {
         String[][] parts = new String[splits.length][];
         for (int i = 0; i < parts.length; i++) {

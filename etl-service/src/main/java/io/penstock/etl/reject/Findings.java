@@ -1,6 +1,9 @@
 package io.penstock.etl.reject;
 
 import io.agroal.api.AgroalDataSource;
+import io.penstock.etl.load.Load;
+import io.penstock.etl.plan.MappingPlans;
+import io.penstock.etl.stage.StagedBatches;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.sql.Connection;
@@ -20,10 +23,47 @@ class Findings {
             SELECT line, column_name, rule, reason FROM etl.anomaly
             WHERE batch_id = ? ORDER BY line, column_name, rule""";
 
-    private final AgroalDataSource dataSource;
+    private static final String COUNT_REJECTS = "SELECT count(*) FROM etl.reject WHERE batch_id = ?";
+    private static final String COUNT_ANOMALIES = "SELECT count(*) FROM etl.anomaly WHERE batch_id = ?";
 
-    Findings(AgroalDataSource dataSource) {
+    private final AgroalDataSource dataSource;
+    private final StagedBatches batches;
+    private final MappingPlans plans;
+
+    Findings(AgroalDataSource dataSource, StagedBatches batches, MappingPlans plans) {
         this.dataSource = dataSource;
+        this.batches = batches;
+        this.plans = plans;
+    }
+
+    /** How the rejects of a load are laid out. */
+    RejectSheet sheet(Load load) {
+        try (Connection connection = dataSource.getConnection()) {
+            return RejectSheet.of(connection, load, batches, plans);
+        } catch (SQLException e) {
+            throw new IllegalStateException("header cannot be read batchId=" + load.batchId, e);
+        }
+    }
+
+    long countRejects(long batchId) {
+        return count(COUNT_REJECTS, batchId);
+    }
+
+    long countAnomalies(long batchId) {
+        return count(COUNT_ANOMALIES, batchId);
+    }
+
+    private long count(String sql, long batchId) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setLong(1, batchId);
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("findings cannot be counted batchId=" + batchId, e);
+        }
     }
 
     void rejects(long batchId, Sink<Reject> sink) throws IOException {

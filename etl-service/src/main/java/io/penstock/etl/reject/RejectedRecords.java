@@ -17,14 +17,22 @@ public class RejectedRecords {
     private static final String FILL =
             "UPDATE etl.reject SET record = ? WHERE batch_id = ? AND line = ? AND record IS NULL";
 
+    private static final String FILL_CORRECTED = """
+            UPDATE etl.reject AS r SET record = c.record FROM etl.corrected_record AS c
+            WHERE r.batch_id = ? AND r.record IS NULL AND c.batch_id = r.batch_id AND c.line = r.line""";
+
     private final StagedBatches batches;
 
     RejectedRecords(StagedBatches batches) {
         this.batches = batches;
     }
 
-    /** Adds what is missing to the rejects of a load; reads each chunk that is needed once. */
+    /** Adds what is missing to the rejects of a load, as it was corrected last; reads each chunk that is needed once. */
     public void fill(Connection connection, long batchId) throws SQLException {
+        try (var update = connection.prepareStatement(FILL_CORRECTED)) {
+            update.setLong(1, batchId);
+            update.executeUpdate();
+        }
         SortedSet<Long> lines = linesWithoutRecord(connection, batchId);
         try (var update = connection.prepareStatement(FILL)) {
             while (!lines.isEmpty()) {

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.writer.CsvWriter;
+import io.penstock.etl.audit.Audit;
+import io.penstock.etl.audit.Seen;
 import io.penstock.etl.load.Load;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -27,10 +29,12 @@ public class RejectsResource {
 
     private final Findings findings;
     private final ObjectMapper json;
+    private final Audit audit;
 
-    RejectsResource(Findings findings, ObjectMapper json) {
+    RejectsResource(Findings findings, ObjectMapper json, Audit audit) {
         this.findings = findings;
         this.json = json;
+        this.audit = audit;
     }
 
     /** Rejects in the order of the file. */
@@ -39,6 +43,7 @@ public class RejectsResource {
     @Produces(MediaType.APPLICATION_JSON)
     public StreamingOutput rejects(@PathParam("batchId") long batchId) {
         mustExist(batchId);
+        audit.load(Seen.REJECTS_VIEWED, batchId, findings.countRejects(batchId));
         return out -> array(out, array -> findings.rejects(batchId, array::writePOJO));
     }
 
@@ -48,6 +53,7 @@ public class RejectsResource {
     @Produces("text/csv")
     public Response rejectsAsCsv(@PathParam("batchId") long batchId) {
         mustExist(batchId);
+        audit.load(Seen.REJECTS_DOWNLOADED, batchId, findings.countRejects(batchId));
         StreamingOutput content = out -> {
             try (CsvWriter csv = CsvWriter.builder().build(new OutputStreamWriter(out, UTF_8))) {
                 csv.writeRecord("line", "column", "rule", "reason", "record");
@@ -64,14 +70,15 @@ public class RejectsResource {
         return download(content, batchId, "csv");
     }
 
-    /** The same as an Excel workbook. */
+    /** The same as an Excel workbook, in which they can be corrected and sent back. */
     @GET
     @Path("/rejects")
     @Produces(RejectsWorkbook.MEDIA_TYPE)
     public Response rejectsAsWorkbook(@PathParam("batchId") long batchId) {
-        mustExist(batchId);
+        RejectSheet layout = findings.sheet(mustExist(batchId));
+        audit.load(Seen.REJECTS_DOWNLOADED, batchId, findings.countRejects(batchId));
         StreamingOutput content = out -> {
-            try (RejectsWorkbook workbook = new RejectsWorkbook()) {
+            try (RejectsWorkbook workbook = new RejectsWorkbook(layout)) {
                 findings.rejects(batchId, workbook::add);
                 workbook.write(out);
             }
@@ -85,6 +92,7 @@ public class RejectsResource {
     @Produces(MediaType.APPLICATION_JSON)
     public StreamingOutput anomalies(@PathParam("batchId") long batchId) {
         mustExist(batchId);
+        audit.load(Seen.ANOMALIES_VIEWED, batchId, findings.countAnomalies(batchId));
         return out -> array(out, array -> findings.anomalies(batchId, array::writePOJO));
     }
 
@@ -104,9 +112,8 @@ public class RejectsResource {
                 .build();
     }
 
-    private static void mustExist(long batchId) {
-        if (Load.findById(batchId) == null) {
-            throw new NotFoundException("no load of batch " + batchId);
-        }
+    private static Load mustExist(long batchId) {
+        return Load.<Load>findByIdOptional(batchId)
+                .orElseThrow(() -> new NotFoundException("no load of batch " + batchId));
     }
 }

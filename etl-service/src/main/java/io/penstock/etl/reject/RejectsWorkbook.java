@@ -2,34 +2,57 @@ package io.penstock.etl.reject;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import org.apache.poi.ss.SpreadsheetVersion;
-import org.apache.poi.ss.usermodel.CellStyle;
-import org.apache.poi.ss.usermodel.Font;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.ClientAnchor;
+import org.apache.poi.ss.usermodel.Comment;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 
-/** Rejects as a workbook: text cells, so that no content of a record is ever taken for a formula; a sheet per million. */
+/**
+ * Rejects as a workbook to be corrected and sent back: each record under the file's own header, the cells at fault
+ * marked. Text cells, so that no content is ever taken for a formula, and what is typed stays as typed; a sheet per million.
+ */
 final class RejectsWorkbook implements AutoCloseable {
 
     static final String MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    private static final String[] COLUMNS = {"Line", "Column", "Rule", "Reason", "Record"};
-    private static final int[] WIDTHS = {10, 20, 22, 70, 90};
+    private static final int LEADING = RejectSheet.LEADING.size();
+    private static final int[] LEADING_WIDTHS = {10, 18, 20, 60};
+    private static final int NARROWEST = 12;
+    private static final int WIDEST = 40;
     private static final int CHARACTER = 256;
     private static final int ROWS_IN_MEMORY = 100;
     private static final int LONGEST_TEXT = SpreadsheetVersion.EXCEL2007.getMaxTextLength();
 
+    /** Notes are held in memory; beyond so many, the reason and the colour must do. */
+    private static final int MOST_NOTES = 10_000;
+
     private final SXSSFWorkbook workbook = new SXSSFWorkbook(ROWS_IN_MEMORY);
-    private final CellStyle headerStyle = headerStyle();
-    private SXSSFSheet sheet = newSheet();
-    private int rows = 1;
+    private final RejectStyles styles = new RejectStyles(workbook);
+    private final RejectSheet layout;
+    private final List<String> columns;
+    private final int[] widths;
+    private SXSSFSheet sheet;
+    private int rows;
+    private int notes;
+
+    RejectsWorkbook(RejectSheet layout) {
+        this.layout = layout;
+        this.columns = layout.columns();
+        this.widths = Arrays.copyOf(LEADING_WIDTHS, columns.size());
+        newSheet();
+    }
 
     void add(Reject reject) {
         if (rows == SpreadsheetVersion.EXCEL2007.getMaxRows()) {
-            sheet = newSheet();
-            rows = 1;
+            newSheet();
         }
         Row row = sheet.createRow(rows++);
         if (reject.line() != null) {
@@ -38,10 +61,23 @@ final class RejectsWorkbook implements AutoCloseable {
         text(row, 1, reject.column());
         text(row, 2, reject.rule());
         text(row, 3, reject.reason());
-        text(row, 4, reject.record());
+        Map<Integer, String> faults = layout.faults(reject);
+        String[] cells = layout.cells(reject.record());
+        for (int i = 0; i < cells.length; i++) {
+            Cell cell = text(row, LEADING + i, cells[i]);
+            cell.setCellStyle(faults.containsKey(i) ? styles.fault() : styles.text());
+            if (faults.containsKey(i) && notes++ < MOST_NOTES) {
+                note(cell, faults.get(i));
+            }
+        }
     }
 
     void write(OutputStream out) throws IOException {
+        workbook.sheetIterator().forEachRemaining(each -> {
+            for (int i = 0; i < widths.length; i++) {
+                each.setColumnWidth(i, widths[i] * CHARACTER);
+            }
+        });
         workbook.write(out);
     }
 
@@ -50,30 +86,41 @@ final class RejectsWorkbook implements AutoCloseable {
         workbook.close();
     }
 
-    private SXSSFSheet newSheet() {
-        SXSSFSheet created = workbook.createSheet("Rejects " + (workbook.getNumberOfSheets() + 1));
-        Row header = created.createRow(0);
-        for (int i = 0; i < COLUMNS.length; i++) {
-            text(header, i, COLUMNS[i]);
-            header.getCell(i).setCellStyle(headerStyle);
-            created.setColumnWidth(i, WIDTHS[i] * CHARACTER);
+    private void newSheet() {
+        sheet = workbook.createSheet("Rejects " + (workbook.getNumberOfSheets() + 1));
+        rows = 1;
+        Row header = sheet.createRow(0);
+        for (int i = 0; i < columns.size(); i++) {
+            text(header, i, columns.get(i)).setCellStyle(styles.header());
         }
-        created.createFreezePane(0, 1);
-        created.setAutoFilter(new CellRangeAddress(0, 0, 0, COLUMNS.length - 1));
-        return created;
+        sheet.createFreezePane(1, 1);
+        sheet.setAutoFilter(new CellRangeAddress(0, 0, 0, columns.size() - 1));
     }
 
-    private CellStyle headerStyle() {
-        Font bold = workbook.createFont();
-        bold.setBold(true);
-        CellStyle style = workbook.createCellStyle();
-        style.setFont(bold);
-        return style;
+    private void note(Cell cell, String text) {
+        ClientAnchor anchor = workbook.getCreationHelper().createClientAnchor();
+        anchor.setRow1(cell.getRowIndex());
+        anchor.setRow2(cell.getRowIndex() + 4);
+        anchor.setCol1(cell.getColumnIndex() + 1);
+        anchor.setCol2(cell.getColumnIndex() + 4);
+        Comment note = sheet.createDrawingPatriarch().createCellComment(anchor);
+        note.setString(new XSSFRichTextString(fitting(text)));
+        note.setAuthor("Penstock");
+        note.setAddress(cell.getAddress());
     }
 
-    private static void text(Row row, int column, String text) {
+    private Cell text(Row row, int column, String text) {
+        Cell cell = row.createCell(column);
         if (text != null) {
-            row.createCell(column).setCellValue(text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text);
+            cell.setCellValue(fitting(text));
+            if (column >= LEADING) {
+                widths[column] = Math.min(WIDEST, Math.max(widths[column], Math.max(NARROWEST, text.length() + 2)));
+            }
         }
+        return cell;
+    }
+
+    private static String fitting(String text) {
+        return text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
     }
 }

@@ -63,9 +63,14 @@ public class DeliverLoad {
             return false;
         }
         try (Connection connection = mart.getConnection()) {
-            List<Check> checks = deliver(connection, load);
+            boolean corrected = records.isCorrected(connection, load);
+            List<Check> checks = deliver(connection, load, corrected);
             records.enter(connection, load, checks);
-            finishLoad.complete(load, checks);
+            if (corrected) {
+                finishLoad.completeCorrected(load, checks);
+            } else {
+                finishLoad.complete(load, checks);
+            }
             new StageTable(load.dataset, load.batchId).empty(connection);
             return true;
         } catch (SQLException e) {
@@ -73,13 +78,22 @@ public class DeliverLoad {
         }
     }
 
-    private List<Check> deliver(Connection connection, Load load) throws SQLException {
+    private List<Check> deliver(Connection connection, Load load, boolean corrected) throws SQLException {
         long began = System.nanoTime();
         try (Connection target = smart360.getConnection()) {
-            Delivery delivery = Delivery.of(load.batchId, load.updated == 0 ? load.inserted : 0, connection, target);
-            records.enter(connection, load, delivery);
+            Delivery delivery;
+            long expected;
+            if (corrected) {
+                delivery = Delivery.ofCorrected(load.batchId, connection, target);
+                records.enterCorrected(connection, load, delivery);
+                expected = records.expectedCorrected(connection, load.batchId);
+            } else {
+                delivery = Delivery.of(load.batchId, load.updated == 0 ? load.inserted : 0, connection, target);
+                records.enter(connection, load, delivery);
+                expected = records.expected(connection, load.batchId);
+            }
             long delivered = System.nanoTime();
-            List<Check> checks = Validation.of(target, records.expected(connection, load.batchId), delivery.rows());
+            List<Check> checks = Validation.of(target, expected, delivery.rows());
             LOG.infof(
                     "load delivered batchId=%d rows=%d refused=%d ms=%d validationMs=%d",
                     load.batchId,

@@ -28,20 +28,30 @@ record Delivery(long rows, TargetCounts counts, List<Refusal> refusals) {
      */
     static Delivery of(long batchId, long onlyNew, Connection mart, Connection target) throws SQLException {
         target.setAutoCommit(false);
-        Delivery delivery = onlyNew > MANY ? intoTable(batchId, mart, target) : null;
+        String changed = Sql.CHANGED.formatted(batchId);
+        Delivery delivery = onlyNew > MANY ? intoTable(changed, mart, target) : null;
         if (delivery == null) {
-            delivery = byMerge(batchId, mart, target);
+            delivery = byMerge(changed, mart, target);
         }
         target.commit();
         target.setAutoCommit(true);
         return delivery;
     }
 
+    /** The same, of those rows of a batch alone that were corrected since it was delivered. */
+    static Delivery ofCorrected(long batchId, Connection mart, Connection target) throws SQLException {
+        target.setAutoCommit(false);
+        Delivery delivery = byMerge(Sql.CORRECTED.formatted(batchId), mart, target);
+        target.commit();
+        target.setAutoCommit(true);
+        return delivery;
+    }
+
     /** Straight into the table; null, with nothing changed, if SMART360 has or refuses any of the rows. */
-    private static Delivery intoTable(long batchId, Connection mart, Connection target) throws SQLException {
+    private static Delivery intoTable(String changed, Connection mart, Connection target) throws SQLException {
         Savepoint before = target.setSavepoint();
         try {
-            long rows = pipe(Sql.CHANGED.formatted(batchId), mart, Sql.FILL.formatted("public.consumer_table"), target);
+            long rows = pipe(changed, mart, Sql.FILL.formatted("public.consumer_table"), target);
             target.releaseSavepoint(before);
             return new Delivery(rows, new TargetCounts(rows, 0, 0, 0), List.of());
         } catch (SQLException e) {
@@ -54,9 +64,9 @@ record Delivery(long rows, TargetCounts counts, List<Refusal> refusals) {
     }
 
     /** By way of a temporary table, from which only what differs is written. */
-    private static Delivery byMerge(long batchId, Connection mart, Connection target) throws SQLException {
+    private static Delivery byMerge(String changed, Connection mart, Connection target) throws SQLException {
         execute(target, Sql.RECEIVE);
-        long rows = pipe(Sql.CHANGED.formatted(batchId), mart, Sql.FILL.formatted("delivery"), target);
+        long rows = pipe(changed, mart, Sql.FILL.formatted("delivery"), target);
         // Without statistics the planner takes a million delivered rows for a few, and compares each with each.
         execute(target, "ANALYZE delivery");
         Upsert upsert = new Upsert(target);
@@ -67,7 +77,8 @@ record Delivery(long rows, TargetCounts counts, List<Refusal> refusals) {
                 rows, new TargetCounts(upsert.inserted(), upsert.updated(), unchanged, refused), upsert.refusals());
     }
 
-    private static long pipe(String copyOut, Connection mart, String copyIn, Connection target) throws SQLException {
+    /** Copies rows from one database into the other; returns how many. */
+    static long pipe(String copyOut, Connection mart, String copyIn, Connection target) throws SQLException {
         CopyOut from = mart.unwrap(PGConnection.class).getCopyAPI().copyOut(copyOut);
         try {
             CopyIn into = target.unwrap(PGConnection.class).getCopyAPI().copyIn(copyIn);

@@ -2,6 +2,7 @@ package io.penstock.etl.smart360;
 
 import io.penstock.etl.load.Check;
 import io.penstock.etl.load.Load;
+import io.penstock.etl.load.TargetCounts;
 import io.penstock.etl.reject.RejectedRecords;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -16,13 +17,23 @@ class DeliveryRecords {
 
     private static final String REJECT = """
             INSERT INTO etl.reject (batch_id, line, rule, reason)
-            VALUES (?, (SELECT line FROM etl.stage_consumers WHERE batch_id = ? AND consumer_id = ?), 'smart360-refused', ?)""";
+            VALUES (?, coalesce(
+                (SELECT line FROM etl.stage_consumers WHERE batch_id = ? AND consumer_id = ?),
+                (SELECT line FROM etl.corrected_record WHERE batch_id = ? AND key = ? AND undelivered)),
+                'smart360-refused', ?)""";
     private static final String ABSENT = """
             INSERT INTO etl.absent (dataset, key, batch_id) VALUES ('consumers', ?, ?)
             ON CONFLICT (dataset, key) DO UPDATE SET batch_id = excluded.batch_id""";
     private static final String PRESENT_AGAIN = """
             DELETE FROM etl.absent AS a USING mart.consumer AS c
-            WHERE a.dataset = 'consumers' AND a.batch_id < ? AND c.consumer_id = a.key AND c.changed_batch = ?""";
+            WHERE a.dataset = 'consumers' AND a.batch_id <= ? AND c.consumer_id = a.key AND c.changed_batch = ?""";
+    private static final String CORRECTED_PRESENT = """
+            DELETE FROM etl.absent AS a USING etl.corrected_record AS c
+            WHERE a.dataset = 'consumers' AND a.key = c.key AND c.batch_id = ? AND c.undelivered""";
+    private static final String UNDELIVERED =
+            "SELECT count(*) FROM etl.corrected_record WHERE batch_id = ? AND undelivered";
+    private static final String DELIVERED =
+            "UPDATE etl.corrected_record SET undelivered = false WHERE batch_id = ? AND undelivered";
     private static final String CHECK = """
             INSERT INTO etl.validation (batch_id, check_name, target, passed, expected, actual) VALUES (?, ?, ?, ?, ?, ?)
             ON CONFLICT (batch_id, target, check_name)
@@ -34,18 +45,40 @@ class DeliveryRecords {
         this.rejectedRecords = rejectedRecords;
     }
 
+    /** Whether it is only corrected rows that are to be delivered. */
+    boolean isCorrected(Connection connection, Load load) throws SQLException {
+        return asks(connection, UNDELIVERED, load.batchId) > 0;
+    }
+
     void enter(Connection connection, Load load, Delivery delivery) throws SQLException {
-        load.smart360Inserted = delivery.counts().inserted();
-        load.smart360Updated = delivery.counts().updated();
-        load.smart360Unchanged = delivery.counts().unchanged();
-        load.smart360Rejected = delivery.counts().rejected();
-        for (Refusal refusal : delivery.refusals()) {
-            enter(connection, load.batchId, refusal);
-        }
+        TargetCounts counts = delivery.counts();
+        load.smart360Inserted = counts.inserted();
+        load.smart360Updated = counts.updated();
+        load.smart360Unchanged = counts.unchanged();
+        load.smart360Rejected = counts.rejected();
         try (PreparedStatement delete = connection.prepareStatement(PRESENT_AGAIN)) {
             delete.setLong(1, load.batchId);
             delete.setLong(2, load.batchId);
             delete.executeUpdate();
+        }
+        enterRefusals(connection, load, delivery);
+    }
+
+    /** Adds what was delivered of a load since it was corrected. */
+    void enterCorrected(Connection connection, Load load, Delivery delivery) throws SQLException {
+        TargetCounts counts = delivery.counts();
+        load.smart360Inserted += counts.inserted();
+        load.smart360Updated += counts.updated();
+        load.smart360Unchanged += counts.unchanged();
+        load.smart360Rejected += counts.rejected();
+        update(connection, CORRECTED_PRESENT, load.batchId);
+        enterRefusals(connection, load, delivery);
+        update(connection, DELIVERED, load.batchId);
+    }
+
+    private void enterRefusals(Connection connection, Load load, Delivery delivery) throws SQLException {
+        for (Refusal refusal : delivery.refusals()) {
+            enter(connection, load.batchId, refusal);
         }
         if (!delivery.refusals().isEmpty()) {
             rejectedRecords.fill(connection, load.batchId);
@@ -54,13 +87,12 @@ class DeliveryRecords {
 
     /** How many rows SMART360 should have after a batch. */
     long expected(Connection connection, long batchId) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(Sql.EXPECTED)) {
-            query.setLong(1, batchId);
-            try (ResultSet row = query.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        }
+        return asks(connection, Sql.EXPECTED, batchId);
+    }
+
+    /** How many rows SMART360 should have once a batch was corrected. */
+    long expectedCorrected(Connection connection, long batchId) throws SQLException {
+        return asks(connection, Sql.EXPECTED_CORRECTED, batchId);
     }
 
     void enter(Connection connection, Load load, List<Check> checks) throws SQLException {
@@ -83,7 +115,9 @@ class DeliveryRecords {
             insert.setLong(1, batchId);
             insert.setLong(2, batchId);
             insert.setString(3, refusal.consumerId());
-            insert.setString(4, refusal.reason());
+            insert.setLong(4, batchId);
+            insert.setString(5, refusal.consumerId());
+            insert.setString(6, refusal.reason());
             insert.executeUpdate();
         }
         if (refusal.absent()) {
@@ -92,6 +126,23 @@ class DeliveryRecords {
                 insert.setLong(2, batchId);
                 insert.executeUpdate();
             }
+        }
+    }
+
+    private static long asks(Connection connection, String question, long batchId) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(question)) {
+            query.setLong(1, batchId);
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
+    private static void update(Connection connection, String sql, long batchId) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            update.setLong(1, batchId);
+            update.executeUpdate();
         }
     }
 }

@@ -14,6 +14,12 @@ final class Sql {
     static final String DELIVER = read("deliver-consumers");
     static final String VALIDATE = read("validate-consumers");
     static final String EXPECTED = read("expected-consumers");
+    static final String CORRECTED = read("corrected-consumers");
+    static final String FORMER = read("former-consumers");
+    static final String GONE = read("gone-consumers");
+    static final String RECEIVE_GONE = read("receive-gone-consumers");
+    static final String RESTORE = read("restore-consumers");
+    static final String EXPECTED_CORRECTED = read("expected-corrected-consumers");
 
     private Sql() {}
 

@@ -30,20 +30,24 @@ public final class ChunkRecords implements Iterator<ChunkRecords.Line>, AutoClos
     static ChunkRecords of(byte[] content) {
         try {
             var text = new InputStreamReader(new ZstdInputStream(new ByteArrayInputStream(content)), UTF_8);
-            return new ChunkRecords(CsvReader.builder()
-                    .allowExtraFields(true)
-                    .allowMissingFields(true)
-                    .maxBufferSize(LONGEST_FIELD)
-                    .build(
-                            StringArrayHandler.builder()
-                                    .maxFieldSize(LONGEST_FIELD)
-                                    .maxRecordSize(4 * LONGEST_FIELD)
-                                    .build(),
-                            text)
-                    .iterator());
+            return new ChunkRecords(reader().build(handler(), text).iterator());
         } catch (IOException e) {
             throw new UncheckedIOException("chunk cannot be read", e);
         }
+    }
+
+    private static CsvReader.CsvReaderBuilder reader() {
+        return CsvReader.builder()
+                .allowExtraFields(true)
+                .allowMissingFields(true)
+                .maxBufferSize(LONGEST_FIELD);
+    }
+
+    private static StringArrayHandler handler() {
+        return StringArrayHandler.builder()
+                .maxFieldSize(LONGEST_FIELD)
+                .maxRecordSize(4 * LONGEST_FIELD)
+                .build();
     }
 
     @Override
@@ -73,6 +77,16 @@ public final class ChunkRecords implements Iterator<ChunkRecords.Line>, AutoClos
      * @param fields its fields, as many as it had
      */
     public record Line(long line, String[] fields) {
+
+        /** A record out of the {@link #text} that was made of it. */
+        public static Line of(long line, String text) {
+            try (CloseableIterator<String[]> records =
+                    reader().build(handler(), text.replace('\u2400', '\u0000')).iterator()) {
+                return new Line(line, records.hasNext() ? records.next() : new String[] {""});
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
 
         /** The record as one RFC 4180 line. PostgreSQL's text cannot hold U+0000: its picture U+2400 stands for it. */
         public String text() {

@@ -1,0 +1,11 @@
+package io.penstock.etl.audit;
+
+/** What was done with personal data. */
+public enum Seen {
+    REJECTS_VIEWED,
+    REJECTS_DOWNLOADED,
+    ANOMALIES_VIEWED,
+    CLIENT_VIEWED,
+    CORRECTION_SENT,
+    LOAD_UNDONE
+}

@@ -1,0 +1,105 @@
+package io.penstock.etl.hold;
+
+import io.agroal.api.AgroalDataSource;
+import io.penstock.etl.load.Load;
+import io.penstock.etl.load.LoadState;
+import io.penstock.etl.load.Loads;
+import io.penstock.messaging.Failures;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response.Status;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * Holds an ended load while a person has something done with it: in one transaction, in the person's name. Nobody else
+ * carries the load on meanwhile; who would have to wait for long is told to come again.
+ */
+@ApplicationScoped
+public class HoldLoad {
+
+    private static final int TIMEOUT_S = 3_600;
+    private static final int RETRY_AFTER_S = 10;
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+    private static final Set<LoadState> ENDED = EnumSet.of(LoadState.COMPLETE, LoadState.FAILED);
+    private static final String ACT_FOR =
+            "SELECT set_config('penstock.user', ?, true), set_config('lock_timeout', '5s', true)";
+
+    private final AgroalDataSource dataSource;
+    private final Loads loads;
+    private final SecurityIdentity caller;
+
+    HoldLoad(AgroalDataSource dataSource, Loads loads, SecurityIdentity caller) {
+        this.dataSource = dataSource;
+        this.loads = loads;
+        this.caller = caller;
+    }
+
+    /**
+     * Does work on an ended load.
+     *
+     * @throws HttpProblem 404 if there is no such load, 409 if it has not ended, 503 if it or its table is in use
+     */
+    public <T> T during(long batchId, Work<T> work) {
+        return QuarkusTransaction.requiringNew().timeout(TIMEOUT_S).call(() -> {
+            Load load = lock(batchId);
+            try (Connection connection = dataSource.getConnection()) {
+                actFor(connection, caller.getPrincipal().getName());
+                return work.on(load, connection);
+            } catch (SQLException e) {
+                throw LOCK_NOT_AVAILABLE.equals(e.getSQLState()) || Failures.passes(e)
+                        ? busy()
+                        : new IllegalStateException("load cannot be worked on batchId=" + batchId, e);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /** What is asked for does not go with the state of the load. */
+    public static HttpProblem conflict(String detail) {
+        return HttpProblem.valueOf(Status.CONFLICT, detail);
+    }
+
+    /** Somebody else works on it just now. */
+    public static HttpProblem busy() {
+        return HttpProblem.builder()
+                .withStatus(Status.SERVICE_UNAVAILABLE)
+                .withTitle(Status.SERVICE_UNAVAILABLE.getReasonPhrase())
+                .withDetail("the load or its table is being worked on; nothing was done")
+                .withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_S)
+                .build();
+    }
+
+    private Load lock(long batchId) {
+        if (!loads.has(batchId)) {
+            throw new NotFoundException("no load of batch " + batchId);
+        }
+        Load load = loads.lockIfFree(batchId).orElseThrow(HoldLoad::busy);
+        loads.refresh(load);
+        if (!ENDED.contains(load.state)) {
+            throw conflict("expected a load that has ended, found it " + load.state);
+        }
+        return load;
+    }
+
+    private static void actFor(Connection connection, String user) throws SQLException {
+        try (var statement = connection.prepareStatement(ACT_FOR)) {
+            statement.setString(1, user);
+            statement.execute();
+        }
+    }
+
+    /** What is done with a load and a connection of the transaction that holds it. */
+    public interface Work<T> {
+        T on(Load load, Connection connection) throws SQLException, IOException;
+    }
+}

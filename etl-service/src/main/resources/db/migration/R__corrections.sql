@@ -1,0 +1,134 @@
+-- The table and the key of a dataset whose rows are merged by key; none for a dataset that is kept in another way.
+CREATE OR REPLACE FUNCTION mart.table_of(p_dataset text, OUT table_name text, OUT key text) RETURNS record
+LANGUAGE sql IMMUTABLE
+AS $$
+    SELECT d.table_name, d.key
+    FROM (VALUES
+        ('consumers', 'consumer', 'consumer_id'),
+        ('clients', 'client', 'user_id'),
+        ('loans', 'loan', 'loan_id'),
+        ('contacts', 'contact', 'user_id')
+    ) AS d (dataset, table_name, key)
+    WHERE d.dataset = p_dataset
+$$;
+
+-- Lets nobody else write the table of a load until the transaction ends: a merge beside it would fail, if the same row
+-- were inserted. Returns false if the rows of its dataset are not merged by their key.
+CREATE OR REPLACE FUNCTION mart.begin_correction(p_batch bigint) RETURNS boolean
+LANGUAGE plpgsql
+AS $$
+DECLARE
+    v_mart record;
+BEGIN
+    SELECT t.* INTO v_mart FROM etl.load AS l CROSS JOIN LATERAL mart.table_of(l.dataset) AS t WHERE l.batch_id = p_batch;
+    IF v_mart.table_name IS NULL THEN
+        RETURN false;
+    END IF;
+    EXECUTE format('LOCK TABLE mart.%I IN EXCLUSIVE MODE', v_mart.table_name);
+    PERFORM set_config('penstock.corrected', p_batch::text, true);
+    RETURN true;
+END
+$$;
+
+-- Merges the corrected rows of a batch that are staged, after comparing them with what the mart has of their keys. A row
+-- whose key the batch has written already, or that repeats another of the file, is a duplicate if it says the same, else
+-- a reject, as within the file. One that a later batch has written stays as it is, and an anomaly says so.
+CREATE OR REPLACE PROCEDURE mart.merge_corrected(p_dataset text, p_batch bigint)
+LANGUAGE plpgsql
+AS $$
+DECLARE
+    v_mart record := mart.table_of(p_dataset);
+BEGIN
+    EXECUTE format($sql$
+        WITH known AS (
+            SELECT s.line, m.changed_batch, r.repeats OR m.changed_batch = %4$s AS repeats,
+                   to_jsonb(m) @> (to_jsonb(s) - '{batch_id,line}'::text[]) AS equal
+            FROM etl.%1$I AS s JOIN mart.%2$I AS m USING (%3$I)
+            JOIN (SELECT line, coalesce(repeats, false) AS repeats FROM sent_row) AS r USING (line)
+            WHERE s.batch_id = %4$s AND (m.changed_batch >= %4$s OR r.repeats)
+        ), gone AS (
+            DELETE FROM etl.%1$I AS s USING known AS k
+            WHERE s.batch_id = %4$s AND s.line = k.line AND k.repeats
+            RETURNING s.line, k.equal
+        ), refused AS (
+            INSERT INTO etl.reject (batch_id, line, column_name, rule, reason)
+            SELECT %4$s, line, %3$L, 'unique',
+                   format('expected one row per %%s, found another with other content in this batch', %3$L)
+            FROM gone WHERE NOT equal
+            RETURNING 1
+        ), noticed AS (
+            INSERT INTO etl.anomaly (batch_id, line, column_name, rule, reason)
+            SELECT %4$s, line, %3$L, 'older-than-mart',
+                   format('expected no later values, found those of batch %%s, which stay', changed_batch)
+            FROM known WHERE NOT repeats AND NOT equal
+            RETURNING 1
+        )
+        UPDATE etl.load SET
+            duplicate = duplicate + (SELECT count(*) FROM gone WHERE equal),
+            rejected = rejected + (SELECT count(*) FROM refused),
+            anomalies = anomalies + (SELECT count(*) FROM noticed)
+        WHERE batch_id = %4$s
+        $sql$, 'stage_' || p_dataset, v_mart.table_name, v_mart.key, p_batch);
+    EXECUTE format('CALL mart.%I($1)', 'merge_' || p_dataset) USING p_batch;
+END
+$$;
+
+-- Notes the keys of the staged rows of a batch, if it goes on to a target: only they are to be delivered. Returns whether
+-- there are any.
+CREATE OR REPLACE FUNCTION mart.deliver_corrected(p_batch bigint) RETURNS boolean
+LANGUAGE plpgsql
+AS $$
+DECLARE
+    v_load etl.load;
+    v_rows bigint := 0;
+BEGIN
+    SELECT * INTO v_load FROM etl.load WHERE batch_id = p_batch;
+    IF v_load.smart360_inserted IS NOT NULL THEN
+        EXECUTE format(
+            'UPDATE etl.corrected_record AS c SET key = s.%1$I, undelivered = true FROM etl.%2$I AS s
+            WHERE c.batch_id = %3$s AND s.batch_id = %3$s AND s.line = c.line',
+            (mart.table_of(v_load.dataset)).key, 'stage_' || v_load.dataset, p_batch);
+        GET DIAGNOSTICS v_rows = ROW_COUNT;
+    END IF;
+    RETURN v_rows > 0;
+END
+$$;
+
+-- Merges corrected rows that were in the mart already, and in its books, while only the target had refused them.
+CREATE OR REPLACE PROCEDURE mart.merge_refused(p_dataset text, p_batch bigint)
+LANGUAGE plpgsql
+AS $$
+DECLARE
+    v_books etl.load;
+BEGIN
+    SELECT * INTO v_books FROM etl.load WHERE batch_id = p_batch;
+    EXECUTE format('CALL mart.%I($1)', 'merge_' || p_dataset) USING p_batch;
+    UPDATE etl.load SET inserted = v_books.inserted, updated = v_books.updated, unchanged = v_books.unchanged
+    WHERE batch_id = p_batch;
+END
+$$;
+
+-- Clears what was found of lines before they are run again. Returns how many of them were rejected.
+CREATE OR REPLACE FUNCTION mart.forget_findings(p_batch bigint, p_lines bigint[]) RETURNS bigint
+LANGUAGE plpgsql
+AS $$
+DECLARE
+    v_rejected bigint;
+BEGIN
+    WITH gone AS (
+        DELETE FROM etl.reject WHERE batch_id = p_batch AND line = ANY (p_lines) RETURNING rule
+    ), odd AS (
+        DELETE FROM etl.anomaly WHERE batch_id = p_batch AND line = ANY (p_lines) RETURNING 1
+    ), waited AS (
+        DELETE FROM etl.waiting_loans WHERE batch_id = p_batch AND line = ANY (p_lines)
+    ), entered AS (
+        UPDATE etl.load SET
+            rejected = rejected - (SELECT count(*) FROM gone WHERE rule <> 'smart360-refused'),
+            smart360_rejected = smart360_rejected - (SELECT count(*) FROM gone WHERE rule = 'smart360-refused'),
+            anomalies = anomalies - (SELECT count(*) FROM odd)
+        WHERE batch_id = p_batch
+    )
+    SELECT count(*) INTO v_rejected FROM gone;
+    RETURN v_rejected;
+END
+$$;
