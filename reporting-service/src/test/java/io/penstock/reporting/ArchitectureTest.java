@@ -64,7 +64,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ONLY_WHAT_OTHERS_ACT_ON_IS_PUBLISHED = noClasses()
             .that()
-            .resideOutsideOfPackages("..reporting.follow..", "..reporting.summary..", "..reporting.reminder..")
+            .resideOutsideOfPackages(
+                    "..reporting.follow..", "..reporting.summary..", "..reporting.reminder..", "..reporting.cohort")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.penstock.messaging..")
@@ -118,4 +119,27 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("..reporting.follow..", "..reporting.pipeline..", "..reporting.analytics..")
             .because("loans, and what holds reminders, are read from tables, however these came to be filled");
+
+    @ArchTest
+    static final ArchRule COHORTS_READ_TABLES = noClasses()
+            .that()
+            .resideInAPackage("..reporting.cohort..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "..reporting.follow..",
+                    "..reporting.pipeline..",
+                    "..reporting.summary..",
+                    "..reporting.analytics..",
+                    "..reporting.audit..")
+            .because("a workbook is made of rows of the mart, whoever asked; who saw it is told to all by an event");
+
+    @ArchTest
+    static final ArchRule SHEETS_KNOW_NO_SUBJECT = noClasses()
+            .that()
+            .resideInAPackage("..reporting.cohort.sheet..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..reporting.cohort", "java.sql..", "jakarta..", "io.penstock.messaging..")
+            .because("a workbook is built from rows, however they arrived");
 }

@@ -1,6 +1,7 @@
 package io.penstock.reporting.follow;
 
 import io.penstock.messaging.Inbox;
+import io.penstock.reporting.cohort.AskForWorkbook;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -11,15 +12,22 @@ class EtlCompleteListener {
 
     private final Inbox inbox;
     private final RecordLoad load;
+    private final AskForWorkbook workbook;
 
-    EtlCompleteListener(Inbox inbox, RecordLoad load) {
+    EtlCompleteListener(Inbox inbox, RecordLoad load, AskForWorkbook workbook) {
         this.inbox = inbox;
         this.load = load;
+        this.workbook = workbook;
     }
 
     @Incoming("etl-complete")
     @Blocking
     void on(ConsumerRecord<String, byte[]> message) {
-        inbox.once(message, LoadFinished.class, load::finished);
+        inbox.once(message, LoadFinished.class, this::finished);
+    }
+
+    private void finished(LoadFinished event) {
+        load.finished(event);
+        event.accounts().ifPresent(workbook::of);
     }
 }

@@ -1,7 +1,9 @@
 package io.penstock.reporting.follow;
 
+import io.penstock.reporting.cohort.AccountsLoaded;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Topic {@code etl-complete}: a load ended. */
 record LoadFinished(
@@ -22,6 +24,9 @@ record LoadFinished(
         Instant finishedAt,
         String detail) {
 
+    /** How the detail of a load begins that wrote nothing. */
+    private static final String TRIAL = "trial:";
+
     enum State {
         COMPLETE,
         FAILED
@@ -36,5 +41,13 @@ record LoadFinished(
         Objects.requireNonNull(state);
         Objects.requireNonNull(startedAt);
         Objects.requireNonNull(finishedAt);
+    }
+
+    /** The list of accounts that was loaded, if it was one. A trial leaves none. */
+    Optional<AccountsLoaded> accounts() {
+        boolean trial = detail != null && detail.startsWith(TRIAL);
+        return AccountsLoaded.DATASET.equals(dataset) && state == State.COMPLETE && !trial
+                ? Optional.of(new AccountsLoaded(batchId, feed, name, read, inserted, duplicate, rejected))
+                : Optional.empty();
     }
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.penstock.reporting.audit.Sighting;
 import io.penstock.testkit.Contract;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,7 @@ class ConsumedEventsTest {
                 Arguments.of("etl-progress", LoadAdvanced.class),
                 Arguments.of("etl-complete", LoadFinished.class),
                 Arguments.of("validation-failed", ValidationFailed.class),
-                Arguments.of("delivery-status", MessageAdvanced.class));
+                Arguments.of("delivery-status", MessageAdvanced.class),
+                Arguments.of("personal-data-seen", Sighting.class));
     }
 }

@@ -1,0 +1,83 @@
+package io.penstock.reporting.cohort;
+
+import static io.penstock.reporting.cohort.sheet.SummaryLine.fact;
+import static io.penstock.reporting.cohort.sheet.SummaryLine.note;
+import static io.penstock.reporting.cohort.sheet.SummaryLine.title;
+
+import io.penstock.reporting.cohort.FillWorkbook.Filled;
+import io.penstock.reporting.cohort.sheet.SummaryLine;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is to be known of a workbook: where it comes from, its counts, and what they mean. */
+final class Facts {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
+
+    private Facts() {}
+
+    static List<SummaryLine> of(Cohort cohort, Filled filled, Instant madeAt) {
+        List<SummaryLine> lines = new ArrayList<>();
+        lines.add(title(titleOf(cohort)));
+        lines.add(fact(cohort.batchId() == null ? "Query" : "File", cohort.name()));
+        if (cohort.batchId() == null) {
+            lines.add(fact("Parameters", cohort.parameters()));
+        } else {
+            lines.add(fact("Feed", cohort.feed()));
+            lines.add(fact("Batch", String.valueOf(cohort.batchId())));
+        }
+        lines.add(fact("Cohort", String.valueOf(cohort.id())));
+        lines.add(fact("Asked for by", cohort.askedBy()));
+        lines.add(fact("Made at", TIME.format(madeAt)));
+        counts(lines, cohort, filled);
+        meanings(lines, cohort, filled);
+        return lines;
+    }
+
+    static String titleOf(Cohort cohort) {
+        return "Accounts of " + cohort.name();
+    }
+
+    private static void counts(List<SummaryLine> lines, Cohort cohort, Filled filled) {
+        lines.add(note("", ""));
+        if (cohort.batchId() != null) {
+            lines.add(fact("Rows read", cohort.read()));
+            lines.add(fact("Rejected", cohort.rejected()));
+            lines.add(fact("Repeated", cohort.duplicate()));
+        }
+        lines.add(fact("Accounts", filled.found() + filled.notFound()));
+        lines.add(fact("Found", filled.found()));
+        lines.add(fact("Not found", filled.notFound()));
+        if (filled.cut() > 0) {
+            lines.add(fact("Texts cut", filled.cut()));
+        }
+        lines.add(note("", ""));
+    }
+
+    private static void meanings(List<SummaryLine> lines, Cohort cohort, Filled filled) {
+        lines.add(note("Found", "A consumer with this account number is known. Leading zeros do not count: 007 is 7."));
+        lines.add(
+                note("Not found", "No consumer with this account number is known; these are on a sheet of their own."));
+        if (cohort.batchId() != null) {
+            lines.add(note(
+                    "Rejected",
+                    "Rows with a value that is none of its column, such as letters in a number."
+                            + " They are in no sheet; the load's list of rejects has them with line and reason."));
+            lines.add(note("Repeated", "Rows whose account number came before in the file; the first one is kept."));
+        }
+        lines.add(note(
+                "Open loans",
+                "Loans that are not paid yet, and what is left to pay of them, where the account"
+                        + " is that of a client. Empty where it is not."));
+        if (filled.cut() > 0) {
+            lines.add(note("Texts cut", "A cell holds 32,767 characters; what was longer is cut, and ends in (cut)."));
+        }
+        lines.add(note(
+                "Personal data",
+                "Who made or downloaded this workbook is on record. Keep it no longer than it is needed."));
+    }
+}

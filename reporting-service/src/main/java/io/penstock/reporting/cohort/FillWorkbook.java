@@ -1,0 +1,103 @@
+package io.penstock.reporting.cohort;
+
+import io.penstock.reporting.cohort.sheet.Column;
+import io.penstock.reporting.cohort.sheet.Column.Kind;
+import io.penstock.reporting.cohort.sheet.SheetSeries;
+import io.penstock.reporting.cohort.sheet.StreamedWorkbook;
+import java.io.IOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** Writes accounts, those found first, to the sheets of a workbook. */
+final class FillWorkbook {
+
+    static final String FOUND = "Accounts";
+    static final String NOT_FOUND = "Not found";
+
+    /** What is known of an account, in the order of the statement. */
+    static final List<Column> APPENDED = List.of(
+            new Column("Consumer ID", Kind.TEXT, 16),
+            new Column("Name", Kind.TEXT, 28),
+            new Column("Address line 1", Kind.TEXT, 32),
+            new Column("Address line 2", Kind.TEXT, 18),
+            new Column("City", Kind.TEXT, 18),
+            new Column("State", Kind.TEXT, 10),
+            new Column("Zip code", Kind.TEXT, 12),
+            new Column("Phone", Kind.TEXT, 18),
+            new Column("E-mail", Kind.TEXT, 32),
+            new Column("Tariff plan", Kind.TEXT, 16),
+            new Column("Payment status", Kind.TEXT, 18),
+            new Column("Open loans", Kind.COUNT, 13),
+            new Column("Open amount", Kind.MONEY, 15));
+
+    private static final Column ACCOUNT = new Column("Account number", Kind.TEXT, 20);
+
+    /** Places in the statement. */
+    private static final int NUMBER = 1;
+
+    private static final int OTHERS = 2;
+    private static final int IS_FOUND = 3;
+    private static final int FIRST_APPENDED = 4;
+
+    private final StreamedWorkbook workbook;
+    private final ResultSet rows;
+    private boolean more;
+
+    FillWorkbook(StreamedWorkbook workbook, ResultSet rows) {
+        this.workbook = workbook;
+        this.rows = rows;
+    }
+
+    /**
+     * How many accounts were written.
+     *
+     * @param cut texts that were longer than a cell can be
+     */
+    record Filled(long found, long notFound, long cut) {}
+
+    Filled fill() throws SQLException, IOException {
+        more = rows.next();
+        OtherColumns others = more ? OtherColumns.of(rows.getString(OTHERS)) : OtherColumns.none();
+        SheetSeries found = fill(FOUND, others, true, APPENDED);
+        SheetSeries notFound = fill(NOT_FOUND, others, false, List.of());
+        return new Filled(found.rows(), notFound.rows(), found.cut() + notFound.cut());
+    }
+
+    private SheetSeries fill(String name, OtherColumns others, boolean found, Collection<Column> appended)
+            throws SQLException, IOException {
+        List<Column> columns = columns(others, appended);
+        SheetSeries sheets = workbook.sheets(name, columns);
+        Object[] values = new Object[columns.size()];
+        while (more && rows.getBoolean(IS_FOUND) == found) {
+            values[0] = rows.getString(NUMBER);
+            others.put(rows.getString(OTHERS), values, 1);
+            append(values, values.length - appended.size());
+            sheets.append(values);
+            more = rows.next();
+        }
+        sheets.end();
+        return sheets;
+    }
+
+    private void append(Object[] values, int from) throws SQLException {
+        for (int i = from; i < values.length; i++) {
+            int column = FIRST_APPENDED + i - from;
+            values[i] = switch (APPENDED.get(i - from).kind()) {
+                case TEXT -> rows.getString(column);
+                case COUNT -> rows.getObject(column, Long.class);
+                case MONEY -> rows.getBigDecimal(column);
+            };
+        }
+    }
+
+    private static List<Column> columns(OtherColumns others, Collection<Column> appended) {
+        List<Column> columns = new ArrayList<>();
+        columns.add(ACCOUNT);
+        others.headers().forEach(header -> columns.add(Column.of(header)));
+        columns.addAll(appended);
+        return columns;
+    }
+}

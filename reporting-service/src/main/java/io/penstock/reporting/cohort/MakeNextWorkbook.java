@@ -1,0 +1,100 @@
+package io.penstock.reporting.cohort;
+
+import io.penstock.messaging.Failures;
+import io.penstock.messaging.Outbox;
+import io.penstock.reporting.cohort.Cohort.State;
+import io.penstock.reporting.cohort.PersonalDataSeen.Action;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jboss.logging.Logger;
+
+/**
+ * Makes the next workbook that is asked for, in one transaction that holds it against other replicas. The file takes its
+ * place when everything else is written, just before the commit: a process that dies in between leaves a file under the
+ * reserved name, which the next attempt replaces.
+ */
+@ApplicationScoped
+class MakeNextWorkbook {
+
+    private static final Logger LOG = Logger.getLogger(MakeNextWorkbook.class);
+
+    private final CohortTable cohorts;
+    private final WriteWorkbook write;
+    private final OutboxFolder folder;
+    private final Outbox outbox;
+    private final CohortSettings settings;
+
+    MakeNextWorkbook(
+            CohortTable cohorts, WriteWorkbook write, OutboxFolder folder, Outbox outbox, CohortSettings settings) {
+        this.cohorts = cohorts;
+        this.write = write;
+        this.folder = folder;
+        this.outbox = outbox;
+        this.settings = settings;
+    }
+
+    /** Returns whether there was one, made or failed. */
+    boolean make() {
+        AtomicReference<Cohort> claimed = new AtomicReference<>();
+        try {
+            return QuarkusTransaction.requiringNew()
+                    .timeout((int) settings.timeout().toSeconds())
+                    .call(() -> {
+                        Optional<Cohort> next = cohorts.claim();
+                        next.ifPresent(claimed::set);
+                        return next.isPresent() && make(next.get());
+                    });
+        } catch (RuntimeException e) {
+            if (claimed.get() == null) {
+                throw e;
+            }
+            failed(claimed.get(), e);
+            return true;
+        }
+    }
+
+    private boolean make(Cohort cohort) throws IOException, SQLException {
+        Path part = folder.newPart(cohort.id());
+        try {
+            long begun = System.nanoTime();
+            MadeWorkbook made = write.write(cohort, part);
+            cohorts.made(cohort.id(), made);
+            publish(cohort, made);
+            folder.moveIntoPlace(part, cohort.fileName());
+            LOG.infof(
+                    "workbook made cohortId=%d batchId=%d found=%d notFound=%d sheets=%d bytes=%d ms=%d",
+                    cohort.id(),
+                    cohort.batchId(),
+                    made.found(),
+                    made.notFound(),
+                    made.sheets(),
+                    made.bytes(),
+                    (System.nanoTime() - begun) / 1_000_000);
+            return true;
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    private void publish(Cohort cohort, MadeWorkbook made) {
+        PersonalDataSeen seen = PersonalDataSeen.now(cohort.askedBy(), Action.WORKBOOK_MADE, cohort, made.found());
+        outbox.publish(cohort.subject(), seen);
+        String key = String.valueOf(cohort.batchId() == null ? cohort.id() : cohort.batchId());
+        outbox.publish(key, CohortReady.of(cohort, made.madeAt()));
+    }
+
+    private void failed(Cohort cohort, RuntimeException failure) {
+        String why = Why.of(failure);
+        State state = QuarkusTransaction.requiringNew()
+                .call(() -> cohorts.failed(
+                                cohort.id(), why, Failures.passes(failure), settings.pause(), settings.attempts())
+                        .orElse(null));
+        LOG.warnf(failure, "workbook not made cohortId=%d state=%s", cohort.id(), state);
+    }
+}

@@ -1,0 +1,1 @@
+INSERT INTO audit (actor, action, subject, rows, at) VALUES (?, ?, ?, ?, ?)
