@@ -2,9 +2,9 @@
 INSERT INTO load (
     batch_id, dataset, state, rank, read, inserted, updated, unchanged, duplicate, rejected, anomalies,
     smart360_inserted, smart360_updated, smart360_unchanged, smart360_rejected,
-    started_at, finished_at, detail, at
+    started_at, finished_at, detail, dry_run, at
 )
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (batch_id) DO UPDATE
 SET dataset = excluded.dataset,
     state = excluded.state,
@@ -24,5 +24,6 @@ SET dataset = excluded.dataset,
     started_at = excluded.started_at,
     finished_at = excluded.finished_at,
     detail = excluded.detail,
+    dry_run = excluded.dry_run,
     at = excluded.at
 WHERE (excluded.rank, excluded.at) >= (load.rank, load.at)

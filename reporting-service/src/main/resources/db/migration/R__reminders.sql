@@ -49,8 +49,9 @@ SELECT failed.batch_id, coalesce(failed.finished_at, failed.at) AS since, failed
 FROM load AS failed
 WHERE failed.dataset = 'loans'
   AND failed.state = 'FAILED'
+  AND NOT failed.dry_run
   AND NOT EXISTS (
       SELECT FROM load AS later
-      WHERE later.dataset = 'loans' AND later.state = 'COMPLETE' AND later.batch_id > failed.batch_id)
+      WHERE later.dataset = 'loans' AND later.state = 'COMPLETE' AND NOT later.dry_run AND later.batch_id > failed.batch_id)
   AND NOT EXISTS (
       SELECT FROM reminder_release AS release WHERE release.batch_id >= failed.batch_id);

@@ -22,10 +22,8 @@ record LoadFinished(
         Smart360Counts smart360,
         Instant startedAt,
         Instant finishedAt,
-        String detail) {
-
-    /** How the detail of a load begins that wrote nothing. */
-    private static final String TRIAL = "trial:";
+        String detail,
+        boolean dryRun) {
 
     enum State {
         COMPLETE,
@@ -45,8 +43,7 @@ record LoadFinished(
 
     /** The list of accounts that was loaded, if it was one. A trial leaves none. */
     Optional<AccountsLoaded> accounts() {
-        boolean trial = detail != null && detail.startsWith(TRIAL);
-        return AccountsLoaded.DATASET.equals(dataset) && state == State.COMPLETE && !trial
+        return AccountsLoaded.DATASET.equals(dataset) && state == State.COMPLETE && !dryRun
                 ? Optional.of(new AccountsLoaded(batchId, feed, name, read, inserted, duplicate, rejected))
                 : Optional.empty();
     }

@@ -60,6 +60,7 @@ class RecordLoad {
                 event.startedAt(),
                 event.finishedAt(),
                 event.detail(),
+                event.dryRun(),
                 event.finishedAt());
     }
 }

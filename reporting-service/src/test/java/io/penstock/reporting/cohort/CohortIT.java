@@ -481,7 +481,7 @@ class CohortIT {
         failed.of("etl-complete", event -> event.put("dataset", "accounts").put("state", "FAILED"))
                 .send();
         Happenings trial = new Happenings();
-        trial.of("etl-complete", event -> event.put("dataset", "accounts").put("detail", "trial: nothing was written"))
+        trial.of("etl-complete", event -> event.put("dataset", "accounts").put("dryRun", true))
                 .send();
         Happenings other = new Happenings();
         other.of("etl-complete").send();

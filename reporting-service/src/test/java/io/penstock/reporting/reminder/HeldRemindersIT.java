@@ -58,6 +58,22 @@ class HeldRemindersIT {
     }
 
     @Test
+    void failedTrialHoldsNothing() {
+        Happenings trial = new Happenings();
+        told(trial, "FAILED", Instant.now(), true);
+
+        assertEquals("DONE", run(DAY).getString("state"));
+    }
+
+    @Test
+    void successfulTrialDoesNotEndAHold() {
+        loansLoad("FAILED");
+        told(new Happenings(), "COMPLETE", Instant.now(), true);
+
+        assertEquals("HELD", run(DAY).getString("state"));
+    }
+
+    @Test
     void failedLoadOfLoansHoldsRemindersAndSaysSo() {
         long failed = loansLoad("FAILED");
 
@@ -199,10 +215,15 @@ class HeldRemindersIT {
 
     /** As etl-service would tell it, and until it is known here. */
     private static void told(Happenings batch, String state, Instant at) {
+        told(batch, state, at, false);
+    }
+
+    private static void told(Happenings batch, String state, Instant at, boolean dryRun) {
         batch.of(
                         "etl-complete",
                         event -> event.put("dataset", "loans")
                                 .put("state", state)
+                                .put("dryRun", dryRun)
                                 .put("finishedAt", at.toString())
                                 .put("detail", state.equals("FAILED") ? "books do not balance" : null))
                 .send();
