@@ -24,18 +24,22 @@ class SendReport {
 
     @Transactional
     void send(ReportReady report) {
-        List<String> addresses = readers.of(report.kind());
+        report.sent().ifPresent(kind -> send(report, kind));
+    }
+
+    private void send(ReportReady report, ReportKind kind) {
+        List<String> addresses = readers.of(kind);
         long recorded = addresses.stream()
-                .filter(address -> ledger.intend(intent(report, address)))
+                .filter(address -> ledger.intend(intent(report, kind, address)))
                 .count();
         LOG.infof(
                 "report to be sent reportId=%d kind=%s forced=%s readers=%d recorded=%d",
-                report.reportId(), report.kind(), report.forced(), addresses.size(), recorded);
+                report.reportId(), kind, report.forced(), addresses.size(), recorded);
     }
 
-    private static Intent intent(ReportReady report, String address) {
+    private static Intent intent(ReportReady report, ReportKind kind, String address) {
         return new Intent(
-                template(report.kind()),
+                template(kind),
                 report.subject(),
                 address,
                 Channel.EMAIL,

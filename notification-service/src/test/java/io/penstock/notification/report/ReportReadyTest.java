@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.penstock.testkit.Contract;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ReportReadyTest {
@@ -21,7 +22,7 @@ class ReportReadyTest {
         ReportReady event = read(Contract.of("report-ready").example());
 
         assertEquals(7, event.reportId());
-        assertEquals(ReportKind.WEEKLY_SUMMARY, event.kind());
+        assertEquals(Optional.of(ReportKind.WEEKLY_SUMMARY), event.sent());
         assertEquals("2024-01-15/2024-01-22", event.subject());
     }
 
@@ -35,6 +36,13 @@ class ReportReadyTest {
     @Test
     void eventWithoutAFieldThatIsNeededIsRefused() {
         assertThrows(JsonProcessingException.class, () -> read("{\"reportId\":7,\"kind\":\"WEEKLY_SUMMARY\"}"));
+    }
+
+    @Test
+    void workbookOfACohortIsSentToNobody() throws JsonProcessingException {
+        ReportReady cohort = read("{\"reportId\":7,\"kind\":\"COHORT\",\"batchId\":12,\"forced\":false}");
+
+        assertEquals(Optional.empty(), cohort.sent());
     }
 
     private ReportReady read(String event) throws JsonProcessingException {
