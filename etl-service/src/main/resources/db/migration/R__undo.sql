@@ -70,6 +70,7 @@ BEGIN
     GET DIAGNOSTICS v_restored = ROW_COUNT;
     IF v_load.dataset = 'consumers' THEN
         CALL mart.forget_source(p_batch);
+        DELETE FROM etl.adopted_consumer WHERE batch_id = p_batch;
         DELETE FROM etl.absent AS a USING taken_back AS t
         WHERE a.dataset = 'consumers' AND a.key = t.key AND (t.former IS NULL OR a.batch_id = p_batch);
     END IF;

@@ -31,7 +31,7 @@ record Delivery(long rows, TargetCounts counts, List<Refusal> refusals) {
         String changed = Sql.CHANGED.formatted(batchId);
         Delivery delivery = onlyNew > MANY ? intoTable(changed, mart, target) : null;
         if (delivery == null) {
-            delivery = byMerge(changed, mart, target);
+            delivery = byMerge(batchId, changed, mart, target);
         }
         target.commit();
         target.setAutoCommit(true);
@@ -41,7 +41,7 @@ record Delivery(long rows, TargetCounts counts, List<Refusal> refusals) {
     /** The same, of those rows of a batch alone that were corrected since it was delivered. */
     static Delivery ofCorrected(long batchId, Connection mart, Connection target) throws SQLException {
         target.setAutoCommit(false);
-        Delivery delivery = byMerge(Sql.CORRECTED.formatted(batchId), mart, target);
+        Delivery delivery = byMerge(batchId, Sql.CORRECTED.formatted(batchId), mart, target);
         target.commit();
         target.setAutoCommit(true);
         return delivery;
@@ -64,17 +64,32 @@ record Delivery(long rows, TargetCounts counts, List<Refusal> refusals) {
     }
 
     /** By way of a temporary table, from which only what differs is written. */
-    private static Delivery byMerge(String changed, Connection mart, Connection target) throws SQLException {
+    private static Delivery byMerge(long batchId, String changed, Connection mart, Connection target)
+            throws SQLException {
         execute(target, Sql.RECEIVE);
         long rows = pipe(changed, mart, Sql.FILL.formatted("delivery"), target);
         // Without statistics the planner takes a million delivered rows for a few, and compares each with each.
         execute(target, "ANALYZE delivery");
+        adopt(batchId, mart, target);
         Upsert upsert = new Upsert(target);
         upsert.rows(1, rows);
         long refused = upsert.refusals().size();
         long unchanged = rows - upsert.inserted() - upsert.updated() - refused;
         return new Delivery(
                 rows, new TargetCounts(upsert.inserted(), upsert.updated(), unchanged, refused), upsert.refusals());
+    }
+
+    /** Keeps what SMART360 has of rows that are new to the mart, so that it can be given back. */
+    private static void adopt(long batchId, Connection mart, Connection target) throws SQLException {
+        execute(target, Sql.RECEIVE_NAMED);
+        if (pipe(Sql.INSERTED.formatted(batchId), mart, Sql.FILL_NAMED, target) == 0) {
+            return;
+        }
+        execute(target, "ANALYZE named");
+        execute(mart, Sql.RECEIVE_ADOPTED);
+        if (pipe(Sql.ADOPTED, target, Sql.FILL.formatted("adopted"), mart) > 0) {
+            execute(mart, Sql.ADOPT.formatted(batchId));
+        }
     }
 
     /** Copies rows from one database into the other; returns how many. */

@@ -15,9 +15,14 @@ final class Sql {
     static final String VALIDATE = read("validate-consumers");
     static final String EXPECTED = read("expected-consumers");
     static final String CORRECTED = read("corrected-consumers");
+    static final String ADOPTED = read("adopted-consumers");
+    static final String RECEIVE_ADOPTED = read("receive-adopted-consumers");
+    static final String ADOPT = read("adopt-consumers");
     static final String FORMER = read("former-consumers");
     static final String GONE = read("gone-consumers");
-    static final String RECEIVE_GONE = read("receive-gone-consumers");
+    static final String RECEIVE_NAMED = read("receive-named-consumers");
+    static final String FILL_NAMED = read("fill-named-consumers");
+    static final String INSERTED = read("inserted-consumers");
     static final String RESTORE = read("restore-consumers");
     static final String EXPECTED_CORRECTED = read("expected-corrected-consumers");
 

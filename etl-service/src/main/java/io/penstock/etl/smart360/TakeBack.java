@@ -20,18 +20,19 @@ public class TakeBack {
     }
 
     /**
-     * Takes the rows of the mart's temporary table {@code taken_back} back.
+     * Takes the rows of the mart's temporary table {@code taken_back} back. Those that SMART360 had before the mart did
+     * get the values that they had there.
      *
      * @return whether SMART360 could be reached and has let it be done
      */
-    public boolean reaches(Connection mart) {
+    public boolean reaches(Connection mart, long batchId) {
         try (Connection target = smart360.getConnection()) {
             target.setAutoCommit(false);
             try {
                 execute(target, Sql.RECEIVE);
-                Delivery.pipe(Sql.FORMER, mart, Sql.FILL.formatted("delivery"), target);
-                execute(target, Sql.RECEIVE_GONE);
-                Delivery.pipe(Sql.GONE, mart, "COPY gone (consumer_id) FROM STDIN (FORMAT binary)", target);
+                Delivery.pipe(Sql.FORMER.formatted(batchId), mart, Sql.FILL.formatted("delivery"), target);
+                execute(target, Sql.RECEIVE_NAMED);
+                Delivery.pipe(Sql.GONE.formatted(batchId), mart, Sql.FILL_NAMED, target);
                 execute(target, Sql.RESTORE);
                 target.commit();
             } catch (SQLException e) {

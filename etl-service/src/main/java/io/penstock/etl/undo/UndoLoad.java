@@ -57,7 +57,7 @@ class UndoLoad {
         if (touched > 0) {
             throw refused(touched, changes.examplesOfOthers());
         }
-        if (load.smart360Inserted != null && !target.reaches(connection)) {
+        if (load.smart360Inserted != null && !target.reaches(connection, load.batchId)) {
             throw HttpProblem.valueOf(
                     Status.SERVICE_UNAVAILABLE, "SMART360 cannot be reached or does not let its rows be taken back");
         }

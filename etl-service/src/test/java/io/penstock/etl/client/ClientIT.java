@@ -12,7 +12,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.penstock.etl.load.EtlServers;
+import io.penstock.testkit.Contract;
 import io.penstock.testkit.Servers;
+import io.penstock.testkit.Topics;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -21,6 +23,7 @@ import io.restassured.specification.RequestSpecification;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -74,6 +77,22 @@ class ClientIT {
         assertTrue(LocalDateTime.parse(created).isAfter(before), created);
         assertTrue(LocalDateTime.parse(created).isBefore(before.plusMinutes(1)), created);
         assertEquals(created, kept);
+    }
+
+    @Test
+    void whoSeesAClientIsTold() {
+        put(8_000_090, APPROVED);
+        get(8_000_090).then().statusCode(200);
+        operator().get("/clients/8000091").then().statusCode(404);
+
+        var seen = Topics.await(
+                "personal-data-seen", Duration.ofSeconds(10), m -> m.key().equals("client 8000090"));
+
+        Contract.of("personal-data-seen").assertValid(seen.value());
+        assertTrue(seen.value().contains("\"CLIENT_VIEWED\""), seen.value());
+        assertTrue(seen.value().contains("\"operator\""), seen.value());
+        assertTrue(
+                Topics.all("personal-data-seen").stream().noneMatch(m -> m.key().equals("client 8000091")));
     }
 
     @Test

@@ -340,6 +340,21 @@ class CorrectionsIT {
     }
 
     @Test
+    void correctionOfAFullExtractMissesNobody() throws SQLException {
+        sql("penstock", "TRUNCATE mart.consumer_source");
+        long batch = RawZone.stageExtract("utility", "FULL", HEADER, List.of(good(1), NO_ID));
+        finished(batch);
+
+        sendCsv(batch, "line,Consumer ID\n3,2\n").then().statusCode(200);
+        finished(batch);
+
+        assertEquals(
+                "1,2",
+                one("penstock", "SELECT string_agg(consumer_id, ',' ORDER BY consumer_id) FROM mart.consumer_source"));
+        assertEquals("0", one("penstock", "SELECT count(vanished_batch) FROM mart.consumer_source"));
+    }
+
+    @Test
     void whoSeesRejectsIsTold() throws SQLException {
         long batch = RawZone.stage(HEADER, List.of(NO_ID, BAD_PHONE), 10);
         finished(batch);

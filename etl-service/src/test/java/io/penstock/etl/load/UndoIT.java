@@ -71,6 +71,19 @@ class UndoIT {
     }
 
     @Test
+    void consumerThatSmart360HadBeforeStaysThereAsItWas() throws SQLException {
+        sql("smart360", "INSERT INTO consumer_table (consumer_id, first_name) VALUES ('2', 'Old'), ('9', 'Own')");
+        String before = checksums();
+        long batch = RawZone.stage(HEADER, List.of(person(1, "John Doe"), person(2, "Jane Roe")), 10);
+        finished(batch);
+        assertEquals("Jane", one("smart360", "SELECT first_name FROM consumer_table WHERE consumer_id = '2'"));
+
+        undo(batch).then().statusCode(200);
+
+        assertEquals(before, checksums());
+    }
+
+    @Test
     void correctionsAreTakenBackTooAndAreRefusedAfterwards() throws SQLException {
         String before = checksums();
         long batch = RawZone.stage(HEADER, List.of(person(1, "John Doe"), person(2, "")), 10);

@@ -1,0 +1,1 @@
+COPY named (consumer_id) FROM STDIN (FORMAT binary)
