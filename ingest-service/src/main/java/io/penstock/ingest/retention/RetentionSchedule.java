@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 
 /** Forgets old batches every night. */
 @ApplicationScoped
@@ -32,7 +31,7 @@ class RetentionSchedule implements Schedule {
 
     @Override
     public ZoneId zone() {
-        return ZoneOffset.UTC;
+        return ZoneId.of("UTC");
     }
 
     @Override

@@ -5,10 +5,12 @@ import java.awt.FontMetrics;
 import java.text.NumberFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jfree.chart.labels.ItemLabelAnchor;
 import org.jfree.chart.labels.ItemLabelPosition;
 import org.jfree.chart.labels.StandardCategoryItemLabelGenerator;
 import org.jfree.chart.renderer.category.BarRenderer;
+import org.jfree.chart.renderer.category.StackedBarRenderer;
 import org.jfree.chart.renderer.category.StandardBarPainter;
 import org.jfree.chart.ui.TextAnchor;
 
@@ -20,6 +22,10 @@ final class BarLabels {
 
     private static final ItemLabelPosition RIGHT =
             new ItemLabelPosition(ItemLabelAnchor.OUTSIDE3, TextAnchor.CENTER_LEFT);
+    private static final ItemLabelPosition ABOVE =
+            new ItemLabelPosition(ItemLabelAnchor.OUTSIDE12, TextAnchor.BOTTOM_CENTER);
+    private static final ItemLabelPosition BELOW =
+            new ItemLabelPosition(ItemLabelAnchor.OUTSIDE6, TextAnchor.TOP_CENTER);
     private static final ItemLabelPosition LEFT =
             new ItemLabelPosition(ItemLabelAnchor.OUTSIDE9, TextAnchor.CENTER_RIGHT);
 
@@ -36,7 +42,8 @@ final class BarLabels {
     }
 
     BarRenderer renderer() {
-        BarRenderer renderer = new BarRenderer();
+        // Bars that never stand beside each other take the whole width, as a stack of one does.
+        BarRenderer renderer = sideBySide() > 1 ? new BarRenderer() : new StackedBarRenderer();
         renderer.setBarPainter(new StandardBarPainter());
         renderer.setShadowVisible(false);
         renderer.setItemMargin(0.04);
@@ -46,21 +53,32 @@ final class BarLabels {
             renderer.setDefaultItemLabelsVisible(true);
             renderer.setDefaultItemLabelFont(Look.SMALL);
             renderer.setDefaultItemLabelPaint(Look.INK);
-            if (chart.horizontal()) {
-                renderer.setDefaultPositiveItemLabelPosition(RIGHT);
-                renderer.setDefaultNegativeItemLabelPosition(LEFT);
-            }
+            renderer.setDefaultPositiveItemLabelPosition(chart.horizontal() ? RIGHT : ABOVE);
+            renderer.setDefaultNegativeItemLabelPosition(chart.horizontal() ? LEFT : BELOW);
         }
         return renderer;
     }
 
+    private List<Series> bars() {
+        return chart.series().stream().filter(one -> one.mark() == Mark.BAR).toList();
+    }
+
+    /** How many bars the fullest category has. */
+    private int sideBySide() {
+        return (int) IntStream.range(0, chart.categories().size())
+                .mapToLong(category -> bars().stream()
+                        .filter(one -> one.drawable(category) != null)
+                        .count())
+                .max()
+                .orElse(0);
+    }
+
     private boolean fit() {
-        List<Series> bars =
-                chart.series().stream().filter(one -> one.mark() == Mark.BAR).toList();
+        List<Series> bars = bars();
         boolean crossed = bars.size() < chart.series().size();
         double room = length
                 * BARS_OF_ROOM
-                / Math.max(bars.size() * chart.categories().size(), 1);
+                / Math.max(sideBySide() * chart.categories().size(), 1);
         return !crossed && (chart.horizontal() ? metrics.getAscent() : widest(bars)) <= room;
     }
 
