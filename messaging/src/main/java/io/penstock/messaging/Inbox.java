@@ -67,6 +67,7 @@ public class Inbox {
         try {
             T event = decoder.decode(message.value(), type);
             patience.persist(message.topic(), () -> action.accept(event));
+            Failpoint.reach("inbox.committed");
         } catch (Patience.Stopped e) {
             throw e;
         } catch (RuntimeException e) {

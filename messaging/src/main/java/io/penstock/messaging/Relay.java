@@ -90,6 +90,7 @@ class Relay {
                 Map<Long, Message> messages = table.take(connection, MESSAGES_AT_ONCE);
                 if (!messages.isEmpty()) {
                     sender.send(List.copyOf(messages.values()));
+                    Failpoint.reach("outbox.published");
                     table.remove(connection, messages.keySet());
                 }
                 connection.commit();

@@ -12,6 +12,7 @@ import io.penstock.etl.plan.RecordMapper;
 import io.penstock.etl.stage.ChunkPlanned;
 import io.penstock.etl.stage.ChunkRecords;
 import io.penstock.etl.stage.StagedBatches;
+import io.penstock.messaging.Failpoint;
 import io.penstock.messaging.Failures;
 import io.penstock.messaging.Retryable;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -58,6 +59,7 @@ class WorkChunk {
     void work(ChunkPlanned planned) {
         try {
             QuarkusTransaction.requiringNew().timeout(TIMEOUT_S).run(() -> stage(planned));
+            Failpoint.reach("etl.chunk.committed");
         } catch (RuntimeException e) {
             if (!Failures.passes(e)) {
                 QuarkusTransaction.requiringNew().run(() -> giveUp(planned));
@@ -76,6 +78,7 @@ class WorkChunk {
             try (ChunkRecords records = batches.chunk(connection, planned.batchId(), planned.chunk())) {
                 ChunkBooks books =
                         new StageChunk(planned).stage(connection, plan, mapper(connection, load, plan), records);
+                Failpoint.reach("etl.chunk.copied");
                 chunks.markDone(connection, planned, books);
                 enter(planned.batchId(), books);
             }

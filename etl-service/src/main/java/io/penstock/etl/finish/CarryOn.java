@@ -8,6 +8,7 @@ import io.penstock.etl.merge.MergeLoad;
 import io.penstock.etl.merge.TakeUp;
 import io.penstock.etl.smart360.DeliverLoad;
 import io.penstock.etl.smart360.TargetAway;
+import io.penstock.messaging.Failpoint;
 import io.penstock.messaging.Failures;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -68,9 +69,11 @@ public class CarryOn {
 
     private boolean step(long batchId) {
         try {
-            return QuarkusTransaction.requiringNew()
+            boolean further = QuarkusTransaction.requiringNew()
                     .timeout(TIMEOUT_S)
                     .call(() -> loads.lockIfFree(batchId).map(this::next).orElse(false));
+            Failpoint.reach("etl.step.committed");
+            return further;
         } catch (TargetAway e) {
             LOG.warnf("delivery waits for its target batchId=%d cause=%s", batchId, e.getMessage());
             return false;

@@ -9,6 +9,7 @@ import io.penstock.etl.plan.MappingPlan;
 import io.penstock.etl.plan.MappingPlans;
 import io.penstock.etl.reject.RejectedRecords;
 import io.penstock.etl.stage.StageTable;
+import io.penstock.messaging.Failpoint;
 import io.penstock.messaging.Failures;
 import io.penstock.messaging.Retryable;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -89,6 +90,7 @@ public class MergeLoad {
             call.setLong(parameter, load.batchId);
             call.execute();
         }
+        Failpoint.reach("etl.load.merged");
         rejectedRecords.fill(connection, load.batchId);
         loads.refresh(load);
         loads.advance(load, LoadState.DELIVERING);

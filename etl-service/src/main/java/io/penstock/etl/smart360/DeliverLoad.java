@@ -6,6 +6,7 @@ import io.penstock.etl.load.FinishLoad;
 import io.penstock.etl.load.Load;
 import io.penstock.etl.load.Loads;
 import io.penstock.etl.stage.StageTable;
+import io.penstock.messaging.Failpoint;
 import io.penstock.messaging.Retryable;
 import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -92,6 +93,7 @@ public class DeliverLoad {
                 records.enter(connection, load, delivery);
                 expected = records.expected(connection, load.batchId);
             }
+            Failpoint.reach("etl.load.delivered");
             long delivered = System.nanoTime();
             List<Check> checks = Validation.of(target, expected, delivery.rows());
             LOG.infof(

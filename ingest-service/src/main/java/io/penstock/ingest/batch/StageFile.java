@@ -7,6 +7,7 @@ import io.penstock.ingest.table.Survey;
 import io.penstock.ingest.table.SurveyFile;
 import io.penstock.ingest.table.TableHints;
 import io.penstock.ingest.table.UnreadableTable;
+import io.penstock.messaging.Failpoint;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -85,6 +86,7 @@ public class StageFile {
         try (ChunkEncoder encoder = new ChunkEncoder(settings.chunkRecords(), chunk -> chunks.insert(batchId, chunk))) {
             String detail = ReadTable.read(file, survey.format(), hints, encoder);
             encoder.finish();
+            Failpoint.reach("ingest.batch.chunked");
             stamp.requireUnchanged(file);
             return endBatch.staged(batch, survey.sha256(), detail, encoder);
         } catch (IOException e) {

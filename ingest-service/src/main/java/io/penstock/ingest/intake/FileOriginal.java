@@ -3,6 +3,7 @@ package io.penstock.ingest.intake;
 import io.penstock.ingest.batch.Batch;
 import io.penstock.ingest.batch.BatchEvents;
 import io.penstock.ingest.batch.FileStamp;
+import io.penstock.messaging.Failpoint;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -33,6 +34,7 @@ class FileOriginal {
             locked.unremovable(arrival, stamp, batch, reason(batch, obstacle.get()));
             return false;
         }
+        Failpoint.reach("ingest.original.moved");
         QuarkusTransaction.requiringNew().run(() -> {
             noteFiled(batch.number());
             locked.gone(arrival);

@@ -5,6 +5,7 @@ import io.penstock.ingest.batch.BatchState;
 import io.penstock.ingest.batch.EndBatch;
 import io.penstock.ingest.batch.StageFile;
 import io.penstock.ingest.table.UnreadableTable;
+import io.penstock.messaging.Failpoint;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 
@@ -31,6 +32,7 @@ class TakeFile {
      */
     boolean take(Arrival arrival, Batch batch) throws IOException {
         Batch ended = batch.state == BatchState.RECEIVING ? read(arrival, batch) : batch;
+        Failpoint.reach("ingest.batch.ended");
         return ended.keepsOriginal() || fileOriginal.file(arrival, ended);
     }
 

@@ -1,5 +1,6 @@
 package io.penstock.reporting.cohort;
 
+import io.penstock.messaging.Failpoint;
 import io.penstock.messaging.Failures;
 import io.penstock.messaging.Outbox;
 import io.penstock.reporting.cohort.Cohort.State;
@@ -67,6 +68,7 @@ class MakeNextWorkbook {
             cohorts.made(cohort.id(), made);
             publish(cohort, made);
             folder.moveIntoPlace(part, cohort.fileName());
+            Failpoint.reach("reporting.workbook.moved");
             LOG.infof(
                     "workbook made cohortId=%d batchId=%d found=%d notFound=%d sheets=%d bytes=%d ms=%d",
                     cohort.id(),
