@@ -8,9 +8,6 @@ import io.penstock.testkit.Topics;
 import io.penstock.testkit.TwilioStandIn;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 
 /** PostgreSQL, Kafka, the mail server and the Twilio stand-in, each with its state in the platform's folder. */
 public final class BackingServers implements AutoCloseable {
@@ -19,10 +16,12 @@ public final class BackingServers implements AutoCloseable {
     private final Ports ports;
     private final Secrets secrets;
     private final Progress progress;
-    private EmbeddedPostgresServer postgres;
-    private EmbeddedKafkaServer kafka;
-    private MailServer mail;
-    private TwilioStandIn twilio;
+    private volatile EmbeddedPostgresServer postgres;
+    private volatile EmbeddedKafkaServer kafka;
+    private volatile MailServer mail;
+    private volatile TwilioStandIn twilio;
+    private volatile boolean kafkaRuns;
+    private volatile boolean mailRuns;
 
     BackingServers(Home home, Ports ports, Secrets secrets, Progress progress) {
         this.home = home;
@@ -32,13 +31,13 @@ public final class BackingServers implements AutoCloseable {
     }
 
     void start() throws IOException, SQLException, InterruptedException {
-        FutureTask<Void> kafkaStart = inBackground("kafka-start", this::startKafka);
+        Background kafkaStart = Background.begin("kafka-start", this::startKafka);
         try {
             startPostgres();
             startStandIns();
         } finally {
             // What was started must be known before it can be stopped.
-            finish(kafkaStart);
+            kafkaStart.finish();
         }
     }
 
@@ -49,22 +48,51 @@ public final class BackingServers implements AutoCloseable {
         progress.say("PostgreSQL 18 on port " + port + ", databases penstock, smart360 and utility");
     }
 
-    private Void startKafka() throws IOException {
+    /** Stops PostgreSQL as a crash does, starts it again on the same port and data, and waits until it has recovered. */
+    public void restartPostgres() throws IOException, SQLException {
+        new PostgresStop(postgres, home.postgres()).atOnce();
+        postgres = EmbeddedPostgresServer.start(home.postgres(), ports.of(Ports.POSTGRES), secrets.superuser());
+    }
+
+    /** Starts the broker on its port, with what it holds already. */
+    public void startKafka() throws IOException {
         int port = ports.of(Ports.KAFKA);
         kafka = EmbeddedKafkaServer.start(home.folder("kafka"), port);
+        kafkaRuns = true;
         Topics.create(kafka.bootstrap());
         progress.say("Kafka on port " + port);
-        return null;
+    }
+
+    /** Stops the broker until it is started again. */
+    public void stopKafka() {
+        if (kafkaRuns) {
+            kafkaRuns = false;
+            kafka.close();
+        }
+    }
+
+    /** Starts the mail server on its ports, with the mails that it has. */
+    public void startMail() {
+        mail = MailServer.start(ports.of(Ports.SMTP), ports.of(Ports.MAIL_WEB), home.folder("mail"));
+        mailRuns = true;
+    }
+
+    /** Stops the mail server until it is started again; its mails can be read meanwhile. */
+    public void stopMail() {
+        if (mailRuns) {
+            mailRuns = false;
+            mail.close();
+        }
     }
 
     private void startStandIns() {
-        mail = MailServer.start(ports.of(Ports.SMTP), ports.of(Ports.MAIL_WEB), home.folder("mail"));
+        startMail();
         twilio = TwilioStandIn.start(
                 ports.of(Ports.TWILIO), secrets.twilioAccountSid(), secrets.twilioAuthToken(), home.folder("twilio"));
         progress.say("mail server on port " + mail.smtpPort() + ", Twilio stand-in at " + twilio.url());
     }
 
-    /** The databases' server. */
+    /** The databases' server; another one after a restart, on the same port. */
     public EmbeddedPostgresServer postgres() {
         return postgres;
     }
@@ -90,28 +118,10 @@ public final class BackingServers implements AutoCloseable {
         if (twilio != null) {
             twilio.close();
         }
-        if (mail != null) {
-            mail.close();
-        }
-        if (kafka != null) {
-            kafka.close();
-        }
+        stopMail();
+        stopKafka();
         if (postgres != null) {
             new PostgresStop(postgres, home.postgres()).run();
-        }
-    }
-
-    private static FutureTask<Void> inBackground(String name, Callable<Void> work) {
-        FutureTask<Void> task = new FutureTask<>(work);
-        new Thread(task, name).start();
-        return task;
-    }
-
-    private static void finish(FutureTask<Void> task) throws InterruptedException {
-        try {
-            task.get();
-        } catch (ExecutionException e) {
-            throw new Refused("Kafka did not start: " + e.getCause().getMessage(), e);
         }
     }
 }

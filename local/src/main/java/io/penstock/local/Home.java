@@ -31,8 +31,8 @@ record Home(Path path) {
         return path.resolve("logs").resolve(name + ".log");
     }
 
-    Path pidFile(Service service) {
-        return path.resolve("pids").resolve(service.id() + ".pid");
+    Path pidFile(String id) {
+        return path.resolve("pids").resolve(id + ".pid");
     }
 
     RunFile.FolderPaths paths() {

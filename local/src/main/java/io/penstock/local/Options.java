@@ -17,6 +17,8 @@ import java.util.Set;
  * @param ports ports that were asked for by name; a taken one is refused
  * @param services what to start
  * @param supervised whether a service that ends by itself is started again
+ * @param replicas how many processes of each service
+ * @param environment what every service's process finds in its environment besides its settings, which it may override
  */
 public record Options(
         Path root,
@@ -25,11 +27,25 @@ public record Options(
         boolean randomPorts,
         Map<String, Integer> ports,
         Set<Service> services,
-        boolean supervised) {
+        boolean supervised,
+        int replicas,
+        Map<String, String> environment) {
 
     /** For tests and measurements: no sample data, free ports, and what dies stays dead until it is started again. */
     public static Options unattended(Path home) {
-        return new Options(findRoot(Path.of("")), home, true, true, Map.of(), EnumSet.allOf(Service.class), false);
+        Path root = findRoot(Path.of(""));
+        return new Options(root, home, true, true, Map.of(), EnumSet.allOf(Service.class), false, 1, Map.of());
+    }
+
+    /** The same with this many processes of each service. */
+    public Options withReplicas(int number) {
+        return new Options(root, home, empty, randomPorts, ports, services, supervised, number, environment);
+    }
+
+    /** The same with these variables in the environment of every service's process. */
+    public Options withEnvironment(Map<String, String> variables) {
+        return new Options(
+                root, home, empty, randomPorts, ports, services, supervised, replicas, Map.copyOf(variables));
     }
 
     /** The repository that a folder is in. */
@@ -52,6 +68,7 @@ public record Options(
         boolean randomPorts = false;
         Map<String, Integer> ports = new HashMap<>();
         Set<Service> services = EnumSet.allOf(Service.class);
+        int replicas = 1;
         for (int i = 0; i < words.length; i++) {
             switch (words[i]) {
                 case "--empty" -> empty = true;
@@ -59,11 +76,12 @@ public record Options(
                 case "--home" ->
                     home = Path.of(valueOf(words, i++)).toAbsolutePath().normalize();
                 case "--without" -> services.remove(Service.of(valueOf(words, i++)));
+                case "--replicas" -> replicas = replicas(valueOf(words, i++));
                 case "--port" -> addPort(ports, valueOf(words, i++));
                 default -> throw new Usage("unknown option " + words[i]);
             }
         }
-        return new Options(root, home, empty, randomPorts, Map.copyOf(ports), services, true);
+        return new Options(root, home, empty, randomPorts, Map.copyOf(ports), services, true, replicas, Map.of());
     }
 
     private static String valueOf(String[] words, int index) {
@@ -71,6 +89,13 @@ public record Options(
             throw new Usage("expected a value after " + words[index]);
         }
         return words[index + 1];
+    }
+
+    private static int replicas(String text) {
+        if (!text.matches("[1-9]")) {
+            throw new Usage("expected --replicas with a number from 1 to 9, found " + text);
+        }
+        return Integer.parseInt(text);
     }
 
     private static void addPort(Map<String, Integer> ports, String text) {

@@ -2,6 +2,7 @@ package io.penstock.local;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** What a platform left running that was killed before it could stop its processes. */
 final class Orphans {
@@ -26,21 +28,28 @@ final class Orphans {
     /** Stops the services first, so that PostgreSQL finds its clients gone. */
     void stop() throws IOException {
         List<ProcessHandle> stopped = new ArrayList<>();
-        for (Service service : Service.values()) {
-            Optional<ProcessHandle> left = PidFile.find(home.pidFile(service));
+        List<Path> pidFiles = pidFiles();
+        for (Path file : pidFiles) {
+            Optional<ProcessHandle> left = PidFile.find(file);
             if (left.isPresent()) {
-                say.accept("stopping " + service.id() + "-service, left behind by an earlier run (process "
+                say.accept("stopping the service of " + file.getFileName() + ", left behind by an earlier run (process "
                         + left.get().pid() + ")");
                 left.get().destroy();
                 stopped.add(left.get());
             }
         }
         stopped.forEach(Orphans::await);
-        for (Service service : Service.values()) {
-            Files.deleteIfExists(home.pidFile(service));
+        for (Path file : pidFiles) {
+            Files.deleteIfExists(file);
         }
         stopPostgres();
         RunFile.remove(home.path());
+    }
+
+    private List<Path> pidFiles() throws IOException {
+        try (Stream<Path> files = Files.list(home.folder("pids"))) {
+            return files.toList();
+        }
     }
 
     private void stopPostgres() throws IOException {
@@ -49,7 +58,7 @@ final class Orphans {
             say.accept("stopping PostgreSQL, left behind by an earlier run (process "
                     + left.get().pid() + ")");
             // SIGINT is its fast shutdown; SIGTERM would wait for clients.
-            new ProcessBuilder("kill", "-INT", String.valueOf(left.get().pid())).start();
+            Signals.send("INT", left.get());
             await(left.get());
         }
     }

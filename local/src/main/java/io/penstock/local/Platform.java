@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -88,7 +89,7 @@ public final class Platform implements AutoCloseable {
     private void startServices() throws IOException, SQLException {
         services.start(options, home, ports, new ServiceEnvironment(home, ports, secrets, servers));
         if (options.supervised()) {
-            services.processes().forEach(supervisor::watch);
+            services.all().forEach(supervisor::watch);
         }
         if (!options.empty() && new SampleData(options.root(), home).load(servers.postgres())) {
             progress.say("sample data: a file in the inbox, 100 rows in the utility's database");
@@ -96,9 +97,14 @@ public final class Platform implements AutoCloseable {
         writeRunFile();
     }
 
-    /** A service's process. */
+    /** A service's process, the first if there are replicas. */
     public ServiceProcess service(Service service) {
-        return services.processes().get(service);
+        return replicas(service).get(0);
+    }
+
+    /** All processes of a service. */
+    public List<ServiceProcess> replicas(Service service) {
+        return services.of(service);
     }
 
     /** What the services run on. */
@@ -108,7 +114,7 @@ public final class Platform implements AutoCloseable {
 
     /** How to reach what runs now. */
     public RunFile runFile() {
-        return new RunFileOf(servers, secrets, home).with(services.processes());
+        return new RunFileOf(servers, secrets, home).with(services.first());
     }
 
     private synchronized void writeRunFile() {

@@ -41,10 +41,11 @@ final class Ports {
 
     static Ports choose(Options options, IntPredicate isFree, Consumer<String> say) {
         if (options.randomPorts()) {
-            return new Ports(random());
+            return new Ports(random(usual(options)));
         }
+        Map<String, Integer> usualPorts = usual(options);
         Map<String, Integer> chosen = new LinkedHashMap<>();
-        DEFAULTS.forEach((name, usual) -> {
+        usualPorts.forEach((name, usual) -> {
             int wanted = options.ports().getOrDefault(name, usual);
             if (isFree.test(wanted) && !chosen.containsValue(wanted)) {
                 chosen.put(name, wanted);
@@ -52,9 +53,9 @@ final class Ports {
                 throw new Refused("port " + wanted + " was asked for " + name + ", but is taken");
             }
         });
-        Set<Integer> known = new HashSet<>(DEFAULTS.values());
+        Set<Integer> known = new HashSet<>(usualPorts.values());
         known.addAll(chosen.values());
-        DEFAULTS.forEach((name, usual) -> {
+        usualPorts.forEach((name, usual) -> {
             if (!chosen.containsKey(name)) {
                 int next = nextFree(usual, port -> isFree.test(port) && known.add(port));
                 say.accept("port " + usual + " is taken, so " + name + " listens on " + next);
@@ -89,11 +90,11 @@ final class Ports {
         }
     }
 
-    private static Map<String, Integer> random() {
+    private static Map<String, Integer> random(Map<String, Integer> usual) {
         Map<String, Integer> ports = new LinkedHashMap<>();
         Map<String, ServerSocket> held = new LinkedHashMap<>();
         try {
-            for (String name : DEFAULTS.keySet()) {
+            for (String name : usual.keySet()) {
                 held.put(name, new ServerSocket(0));
                 ports.put(name, held.get(name).getLocalPort());
             }
@@ -106,11 +107,22 @@ final class Ports {
         }
     }
 
+    /** Those of everything, also of services that are left out, and of the replicas asked for. */
+    private static Map<String, Integer> usual(Options options) {
+        Map<String, Integer> ports = new LinkedHashMap<>(DEFAULTS);
+        Replica.of(options).forEach(replica -> add(ports, replica));
+        return ports;
+    }
+
+    private static void add(Map<String, Integer> ports, Replica replica) {
+        ports.put(replica.id(), replica.usualPort());
+        ports.put(replica.managementName(), replica.usualManagementPort());
+    }
+
     private static Map<String, Integer> defaults() {
         Map<String, Integer> ports = new LinkedHashMap<>();
         for (Service service : Service.values()) {
-            ports.put(service.id(), service.defaultPort());
-            ports.put(service.managementName(), service.defaultManagementPort());
+            add(ports, new Replica(service, 1));
         }
         ports.put(POSTGRES, 5432);
         ports.put(KAFKA, 9092);

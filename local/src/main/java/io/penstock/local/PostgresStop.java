@@ -32,11 +32,27 @@ final class PostgresStop implements Runnable {
             Optional<ProcessHandle> process = Postmaster.of(data);
             checkpoint();
             server.close();
-            for (int waited = 0; isAlive(process) && waited < PATIENCE_MS; waited += LOOK_EVERY_MS) {
-                Pause.millis(LOOK_EVERY_MS);
-            }
+            awaitEnd(process);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Stops it at once, as a crash does: nothing in memory is written, nobody is waited for. */
+    void atOnce() {
+        try {
+            Optional<ProcessHandle> process = Postmaster.of(data);
+            process.ifPresent(found -> Signals.send("QUIT", found));
+            awaitEnd(process);
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void awaitEnd(Optional<ProcessHandle> process) {
+        for (int waited = 0; isAlive(process) && waited < PATIENCE_MS; waited += LOOK_EVERY_MS) {
+            Pause.millis(LOOK_EVERY_MS);
         }
     }
 

@@ -12,8 +12,6 @@ public enum Service {
     NOTIFICATION(8083),
     REPORTING(8084);
 
-    private static final int MANAGEMENT_OFFSET = 1_000;
-
     private final int port;
 
     Service(int port) {
@@ -39,14 +37,6 @@ public enum Service {
 
     int defaultPort() {
         return port;
-    }
-
-    int defaultManagementPort() {
-        return port + MANAGEMENT_OFFSET;
-    }
-
-    String managementName() {
-        return id() + "-management";
     }
 
     Path jar(Path root) {

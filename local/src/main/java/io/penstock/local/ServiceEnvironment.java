@@ -25,9 +25,9 @@ final class ServiceEnvironment {
         this.servers = servers;
     }
 
-    Map<String, String> of(Service service) {
-        Map<String, String> settings = shared(service);
-        switch (service) {
+    Map<String, String> of(Replica replica) {
+        Map<String, String> settings = shared(replica);
+        switch (replica.service()) {
             case INGEST -> addFolders(settings);
             case ETL -> addSmart360(settings);
             case NOTIFICATION -> addChannels(settings);
@@ -36,13 +36,14 @@ final class ServiceEnvironment {
         return settings;
     }
 
-    private Map<String, String> shared(Service service) {
+    private Map<String, String> shared(Replica replica) {
         Map<String, String> settings = new TreeMap<>();
         settings.put("QUARKUS_HTTP_HOST", LOOPBACK);
-        settings.put("QUARKUS_HTTP_PORT", port(service.id()));
+        settings.put("QUARKUS_HTTP_PORT", port(replica.id()));
         settings.put("QUARKUS_MANAGEMENT_HOST", LOOPBACK);
-        settings.put("QUARKUS_MANAGEMENT_PORT", port(service.managementName()));
-        addDatabase(settings, "QUARKUS_DATASOURCE_", "penstock", service.id());
+        settings.put("QUARKUS_MANAGEMENT_PORT", port(replica.managementName()));
+        addDatabase(
+                settings, "QUARKUS_DATASOURCE_", "penstock", replica.service().id());
         settings.put("KAFKA_BOOTSTRAP_SERVERS", servers.kafka().bootstrap());
         secrets.users()
                 .forEach((user, password) -> settings.put("PENSTOCK_USERS_" + user.toUpperCase(Locale.ROOT), password));

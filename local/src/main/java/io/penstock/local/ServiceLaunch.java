@@ -8,16 +8,19 @@ import java.util.List;
 import java.util.Map;
 
 /** How a service's process is begun, and what is kept of it in the platform's folder. */
-record ServiceLaunch(Service service, Path jar, Home home, Map<String, String> environment) {
+record ServiceLaunch(Replica replica, Path jar, Home home, Map<String, String> environment) {
 
     private static final int LOG_LINES = 15;
     private static final List<String> JAVA_OPTIONS =
             List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-Djava.awt.headless=true");
 
-    Process begin() {
+    /** Begins it, with more in its environment than it usually has. */
+    Process begin(Map<String, String> more) {
         try {
-            Process process = builder().start();
-            PidFile.write(home.pidFile(service), process.toHandle());
+            ProcessBuilder builder = builder();
+            builder.environment().putAll(more);
+            Process process = builder.start();
+            PidFile.write(home.pidFile(replica.id()), process.toHandle());
             return process;
         } catch (IOException e) {
             throw new Refused(name() + " cannot be started: " + e.getMessage(), e);
@@ -39,14 +42,14 @@ record ServiceLaunch(Service service, Path jar, Home home, Map<String, String> e
 
     void forget() {
         try {
-            Files.deleteIfExists(home.pidFile(service));
+            Files.deleteIfExists(home.pidFile(replica.id()));
         } catch (IOException e) {
             throw new Refused("a file in " + home.path() + " cannot be removed", e);
         }
     }
 
     String name() {
-        return service.id() + "-service";
+        return replica.title();
     }
 
     String lastLines() {
@@ -54,6 +57,6 @@ record ServiceLaunch(Service service, Path jar, Home home, Map<String, String> e
     }
 
     private Path log() {
-        return home.log(service.id());
+        return home.log(replica.id());
     }
 }

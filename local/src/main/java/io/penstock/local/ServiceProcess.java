@@ -2,6 +2,7 @@ package io.penstock.local;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -19,8 +20,8 @@ public final class ServiceProcess {
 
     ServiceProcess(ServiceLaunch launch, Ports ports) {
         this.launch = launch;
-        this.readiness = new Readiness(ports.of(launch.service().managementName()));
-        this.url = "http://localhost:" + ports.of(launch.service().id());
+        this.readiness = new Readiness(ports.of(launch.replica().managementName()));
+        this.url = "http://localhost:" + ports.of(launch.replica().id());
     }
 
     /** Told, on another thread, whenever the process has ended without being asked to. */
@@ -29,12 +30,17 @@ public final class ServiceProcess {
     }
 
     /** Starts the process and returns at once; see {@link #awaitReady}. */
-    public synchronized void start() {
+    public void start() {
+        start(Map.of());
+    }
+
+    /** As {@link #start()}, for this once with more in its environment. */
+    public synchronized void start(Map<String, String> environment) {
         if (process != null && process.isAlive()) {
             throw new IllegalStateException(name() + " runs already");
         }
         wanted = true;
-        process = launch.begin();
+        process = launch.begin(environment);
         var unused = process.onExit().thenAcceptAsync(ended -> {
             if (wanted && ended == process) {
                 whenEnded.accept(this);
@@ -64,6 +70,8 @@ public final class ServiceProcess {
     void askToStop() {
         wanted = false;
         if (process != null) {
+            // A process that is held hears nothing.
+            resume();
             process.destroy();
         }
     }
@@ -88,6 +96,21 @@ public final class ServiceProcess {
         process.destroyForcibly().onExit().join();
     }
 
+    /** Holds the process as {@code kill -STOP} does: it keeps its connections and does nothing. */
+    public void pause() {
+        Signals.send("STOP", process.toHandle());
+    }
+
+    /** Lets a held process go on. */
+    public void resume() {
+        Signals.send("CONT", process.toHandle());
+    }
+
+    /** Whether it ended within that time, by itself or not. */
+    public boolean awaitEnd(Duration atMost) throws InterruptedException {
+        return process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     public boolean isAlive() {
         return process.isAlive();
     }
@@ -100,7 +123,8 @@ public final class ServiceProcess {
         return url;
     }
 
-    String name() {
+    /** What a person calls it, for example {@code etl-service (2)}. */
+    public String name() {
         return launch.name();
     }
 

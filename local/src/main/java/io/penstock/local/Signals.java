@@ -1,10 +1,11 @@
 package io.penstock.local;
 
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 
 /**
- * Hears SIGINT, SIGTERM and SIGHUP before the JVM does. A shutdown hook would not do: all hooks run at once, and the
+ * Sends signals, and hears SIGINT, SIGTERM and SIGHUP before the JVM does. A shutdown hook would not do: all hooks run at once, and the
  * library that runs PostgreSQL has one, so the database would leave before its clients.
  *
  * <p>{@code sun.misc.Signal} is part of {@code jdk.unsupported}, which every JDK has; it is called by reflection because
@@ -23,6 +24,24 @@ final class Signals {
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException(e);
             }
+        }
+    }
+
+    /** Sends a signal to another process; one that has ended by then hears nothing of it. */
+    static void send(String name, ProcessHandle process) {
+        if (!process.isAlive()) {
+            return;
+        }
+        try {
+            new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new Refused("signal " + name + " cannot be sent", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -2,7 +2,7 @@ package io.penstock.local;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Starts a service again that ended by itself: after a second, and after ever longer pauses if it keeps ending. */
@@ -17,7 +17,7 @@ final class Supervisor {
 
     private final Progress progress;
     private final Runnable pidsChanged;
-    private final Map<Service, Restart> last = new EnumMap<>(Service.class);
+    private final Map<ServiceProcess, Restart> last = new HashMap<>();
     private volatile boolean stopping;
 
     Supervisor(Progress progress, Runnable pidsChanged) {
@@ -25,21 +25,21 @@ final class Supervisor {
         this.pidsChanged = pidsChanged;
     }
 
-    void watch(Service service, ServiceProcess process) {
-        process.whenEnded(ended -> revive(service, ended));
+    void watch(ServiceProcess process) {
+        process.whenEnded(this::revive);
     }
 
     void stop() {
         stopping = true;
     }
 
-    private void revive(Service service, ServiceProcess process) {
+    private void revive(ServiceProcess process) {
         // Ctrl-C reaches the services, too, a moment before we are told to stop.
         Pause.millis(FIRST_PAUSE_MS / 2);
         if (stopping) {
             return;
         }
-        long pause = nextPause(service);
+        long pause = nextPause(process);
         progress.say(process.name() + " ended by itself with exit code " + process.exitCode()
                 + "; it is started again in " + pause / 1_000 + " s. " + process.lastLines());
         Pause.millis(pause - FIRST_PAUSE_MS / 2);
@@ -56,11 +56,11 @@ final class Supervisor {
         }
     }
 
-    private synchronized long nextPause(Service service) {
-        Restart former = last.get(service);
+    private synchronized long nextPause(ServiceProcess process) {
+        Restart former = last.get(process);
         boolean again = former != null && former.at().plus(STEADY_AFTER).isAfter(Instant.now());
         long pause = again ? Math.min(LONGEST_PAUSE_MS, former.pauseMs() * 2) : FIRST_PAUSE_MS;
-        last.put(service, new Restart(Instant.now(), pause));
+        last.put(process, new Restart(Instant.now(), pause));
         return pause;
     }
 }

@@ -1,6 +1,5 @@
 package io.penstock.local;
 
-import static io.restassured.RestAssured.given;
 import static io.restassured.config.JsonConfig.jsonConfig;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.counting;
@@ -21,11 +20,8 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,17 +48,16 @@ class LendingIT {
     @TempDir
     private static Path home;
 
-    private static Platform platform;
+    private static Rig rig;
 
     @BeforeAll
     static void start() throws IOException {
-        Logs.toFile(home);
-        platform = Platform.start(Options.unattended(home), Progress.silent());
+        rig = Rig.start(Options.unattended(home));
     }
 
     @AfterAll
     static void stop() {
-        platform.close();
+        rig.close();
     }
 
     @Test
@@ -75,18 +70,24 @@ class LendingIT {
 
         drop(books, "loans.csv");
         await().atMost(PATIENCE)
-                .until(() -> "1"
-                        .equals(one(
-                                "SELECT count(*) FROM etl.load WHERE name = 'loans.csv' AND finished_at IS NOT NULL")));
+                .until(
+                        () -> "1"
+                                .equals(
+                                        rig.penstock()
+                                                .one(
+                                                        "SELECT count(*) FROM etl.load WHERE name = 'loans.csv' AND finished_at IS NOT NULL")));
         drop(books, "contacts.csv");
         drop(books, "clients.csv");
 
         await().atMost(PATIENCE)
-                .untilAsserted(
-                        () -> assertEquals("clients 90000 0, contacts " + contacts + " 0, loans 150000 0", one("""
+                .untilAsserted(() -> assertEquals(
+                        "clients 90000 0, contacts " + contacts + " 0, loans 150000 0",
+                        rig.penstock().one("""
                                 SELECT string_agg(concat_ws(' ', dataset, inserted, rejected), ', ' ORDER BY dataset)
                                 FROM etl.load WHERE state = 'COMPLETE' AND read = inserted + updated + unchanged + duplicate + rejected""")));
-        assertEquals(Integer.toString(LOANS), one("SELECT count(*) FROM mart.loan_history WHERE operation = 'INSERT'"));
+        assertEquals(
+                Integer.toString(LOANS),
+                rig.penstock().one("SELECT count(*) FROM mart.loan_history WHERE operation = 'INSERT'"));
         await().atMost(PATIENCE).untilAsserted(() -> assertEquals(issued, issuance()));
     }
 
@@ -103,15 +104,15 @@ class LendingIT {
             int before = sent();
             run(false);
             await().atMost(Duration.ofSeconds(20)).until(() -> sent() > before + 30 || pending() == 0);
-            platform.service(Service.NOTIFICATION).kill();
-            platform.service(Service.NOTIFICATION).start();
-            platform.service(Service.NOTIFICATION).awaitReady(PATIENCE);
+            rig.platform().service(Service.NOTIFICATION).kill();
+            rig.platform().service(Service.NOTIFICATION).start();
+            rig.platform().service(Service.NOTIFICATION).awaitReady(PATIENCE);
         }
 
         await().atMost(PATIENCE).untilAsserted(() -> assertEquals(expected(prediction), outcomes()));
         await().atMost(PATIENCE).until(() -> pending() == 0);
         assertNothingTwice();
-        assertEquals("0", one("""
+        assertEquals("0", rig.penstock().one("""
                         SELECT count(*) FROM notification.delivery AS d
                         JOIN mart.contact AS c ON d.recipient IN (lower(c.email), c.phone)
                         WHERE d.template = 'reminder' AND d.state = 'PENDING'
@@ -121,17 +122,19 @@ class LendingIT {
     /** Accepted mails and messages arrived, each once; what may have been sent arrived once or not at all. */
     private static void assertNothingTwice() throws SQLException {
         Map<String, Long> arrived = new HashMap<>();
-        platform.servers().mail().mails().stream()
+        rig.servers().mail().mails().stream()
                 .filter(mail -> mail.messageId() != null)
                 .collect(groupingBy(Mail::messageId, counting()))
                 .forEach(arrived::put);
         assertEquals(Set.of(1L), Set.copyOf(arrived.values()));
         Map<String, Long> messages =
-                platform.servers().twilio().messages().stream().collect(groupingBy(Sms::to, counting()));
-        List<String> acceptedMails = all(
-                "SELECT provider_id FROM notification.delivery WHERE template = 'reminder' AND channel = 'EMAIL' AND state IN ('ACCEPTED', 'DELIVERED')");
-        List<String> acceptedMessages = all(
-                "SELECT recipient FROM notification.delivery WHERE template = 'reminder' AND channel = 'SMS' AND state IN ('ACCEPTED', 'DELIVERED')");
+                rig.servers().twilio().messages().stream().collect(groupingBy(Sms::to, counting()));
+        List<String> acceptedMails = rig.penstock()
+                .all(
+                        "SELECT provider_id FROM notification.delivery WHERE template = 'reminder' AND channel = 'EMAIL' AND state IN ('ACCEPTED', 'DELIVERED')");
+        List<String> acceptedMessages = rig.penstock()
+                .all(
+                        "SELECT recipient FROM notification.delivery WHERE template = 'reminder' AND channel = 'SMS' AND state IN ('ACCEPTED', 'DELIVERED')");
         assertFalse(acceptedMails.isEmpty());
         assertFalse(acceptedMessages.isEmpty());
         acceptedMails.forEach(id -> assertEquals(1L, arrived.get(id), id));
@@ -155,7 +158,7 @@ class LendingIT {
     /** What became of each loan, by the ledger. */
     private static Map<Long, String> outcomes() throws SQLException {
         Map<Long, String> outcomes = new TreeMap<>();
-        for (String row : all("""
+        for (String row : rig.penstock().all("""
                 SELECT r.loan_id || '=' || CASE WHEN d.state = 'SUPPRESSED' THEN 'OPTED_OUT'
                     WHEN d.state IN ('ACCEPTED', 'DELIVERED', 'UNKNOWN', 'PENDING', 'SENDING') THEN 'by ' || d.channel
                     ELSE coalesce(d.state, r.outcome) END
@@ -168,24 +171,25 @@ class LendingIT {
 
     /** Reminders that wait, not counting those that wait for the morning. */
     private static int pending() throws SQLException {
-        return Integer.parseInt(one("""
+        return Integer.parseInt(rig.penstock().one("""
                 SELECT count(*) FROM notification.delivery
                 WHERE template = 'reminder' AND (state = 'SENDING' OR state = 'PENDING' AND due_at <= now() + interval '1 minute')"""));
     }
 
     private static int sent() throws SQLException {
         return Integer.parseInt(
-                one(
-                        "SELECT count(*) FROM notification.delivery WHERE template = 'reminder' AND state IN ('ACCEPTED', 'DELIVERED')"));
+                rig.penstock()
+                        .one(
+                                "SELECT count(*) FROM notification.delivery WHERE template = 'reminder' AND state IN ('ACCEPTED', 'DELIVERED')"));
     }
 
     private static void optOut() throws SQLException {
-        for (String phone : all("""
+        for (String phone : rig.penstock().all("""
                 SELECT phone FROM mart.contact JOIN mart.loan USING (user_id)
                 WHERE status = 'ongoing' AND due_at >= '2024-01-25' AND preferred_channel = 'SMS' AND phone IS NOT NULL
                 ORDER BY due_at LIMIT\s""" + OPTED_OUT)) {
             user("operator")
-                    .put(url("notification") + "/opt-outs/" + phone)
+                    .put(rig.url(Service.NOTIFICATION) + "/opt-outs/" + phone)
                     .then()
                     .statusCode(200);
         }
@@ -193,7 +197,7 @@ class LendingIT {
 
     private static JsonPath run(boolean dryRun) {
         return user("operator")
-                .post(url("reporting") + "/reminders/run?asOf=" + Lending.TODAY + "&dryRun=" + dryRun)
+                .post(rig.url(Service.REPORTING) + "/reminders/run?asOf=" + Lending.TODAY + "&dryRun=" + dryRun)
                 .then()
                 .statusCode(200)
                 .extract()
@@ -203,7 +207,7 @@ class LendingIT {
     private static Map<String, BigDecimal> issuance() {
         Map<String, BigDecimal> months = new TreeMap<>();
         JsonPath answer = user("viewer")
-                .get(url("reporting") + "/analytics/issuance")
+                .get(rig.url(Service.REPORTING) + "/analytics/issuance")
                 .then()
                 .statusCode(200)
                 .extract()
@@ -231,36 +235,12 @@ class LendingIT {
     }
 
     private static void drop(Path books, String name) throws IOException {
-        Path inbox = Path.of(platform.runFile().folders().inbox());
-        Files.move(books.resolve(name), inbox.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+        rig.drop(books.resolve(name), name);
     }
 
     private static RequestSpecification user(String name) {
-        return given().config(RestAssuredConfig.config()
-                        .jsonConfig(jsonConfig().numberReturnType(NumberReturnType.BIG_DECIMAL)))
-                .auth()
-                .preemptive()
-                .basic(name, platform.runFile().users().get(name));
-    }
-
-    private static String url(String service) {
-        return platform.runFile().services().get(service).url();
-    }
-
-    private static String one(String query) throws SQLException {
-        List<String> rows = all(query);
-        return rows.isEmpty() ? "no row" : rows.get(0);
-    }
-
-    private static List<String> all(String query) throws SQLException {
-        List<String> values = new ArrayList<>();
-        try (Connection penstock = platform.servers().postgres().connect("penstock");
-                var statement = penstock.createStatement();
-                var row = statement.executeQuery(query)) {
-            while (row.next()) {
-                values.add(row.getString(1));
-            }
-        }
-        return values;
+        return rig.user(name)
+                .config(RestAssuredConfig.config()
+                        .jsonConfig(jsonConfig().numberReturnType(NumberReturnType.BIG_DECIMAL)));
     }
 }

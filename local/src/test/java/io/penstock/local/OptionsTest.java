@@ -42,8 +42,23 @@ class OptionsTest {
         assertFalse(options.services().contains(Service.ETL));
     }
 
+    @Test
+    void serviceRunsOnceUnlessMoreAreAskedFor() {
+        assertEquals(1, Options.parse(ROOT).replicas());
+        assertEquals(2, Options.parse(ROOT, "--replicas", "2").replicas());
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"--nonsense", "--home", "--port", "--port kafka", "--port kafka=x", "--port moon=1"})
+    @ValueSource(
+            strings = {
+                "--nonsense",
+                "--home",
+                "--port",
+                "--port kafka",
+                "--port kafka=x",
+                "--port moon=1",
+                "--replicas 0"
+            })
     void whatCannotBeUnderstoodIsNamed(String words) {
         assertThrows(Options.Usage.class, () -> Options.parse(ROOT, words.split(" ", -1)));
     }

@@ -1,6 +1,5 @@
 package io.penstock.local;
 
-import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -8,16 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,69 +26,48 @@ class PlatformIT {
     @TempDir
     private Path home;
 
-    @BeforeEach
-    void keepConsoleReadable() throws IOException {
-        Logs.toFile(home);
-    }
-
     @Test
     void droppedFileReachesSmart360AndIsFoundAgainAfterARestart() throws IOException, SQLException {
         List<ProcessHandle> processes;
-        try (Platform platform = start()) {
-            drop(platform);
+        try (Rig rig = start()) {
+            drop(rig);
 
-            await().atMost(PATIENCE).untilAsserted(() -> assertComplete(platform.runFile()));
-            assertEquals(platform.runFile(), RunFile.read(home));
+            await().atMost(PATIENCE).untilAsserted(() -> assertComplete(rig));
+            assertEquals(rig.platform().runFile(), RunFile.read(home));
             assertThrows(Refused.class, this::start, "the folder is in use");
-            processes = processesOf(platform);
+            processes = processesOf(rig.platform());
         }
         assertNoneLeft(processes);
 
-        try (Platform again = start()) {
-            assertComplete(again.runFile());
-            processes = processesOf(again);
+        try (Rig again = start()) {
+            assertComplete(again);
+            processes = processesOf(again.platform());
         }
         assertNoneLeft(processes);
     }
 
-    private Platform start() {
-        return Platform.start(Options.unattended(home), Progress.silent());
+    private Rig start() throws IOException {
+        return Rig.start(Options.unattended(home));
     }
 
-    private static void drop(Platform platform) throws IOException {
+    private static void drop(Rig rig) throws IOException {
         Path sample = Options.findRoot(Path.of("")).resolve("deploy/sample-data/consumers-sample.csv");
-        Path inbox = Path.of(platform.runFile().folders().inbox());
-        Path partial = Files.copy(sample, inbox.resolve("consumers.csv.part"));
-        Files.move(partial, inbox.resolve("consumers.csv"));
+        rig.drop(Files.readString(sample), "consumers.csv");
     }
 
-    private static void assertComplete(RunFile run) throws SQLException {
-        viewer(run)
-                .get(run.services().get("etl").url() + "/loads")
+    private static void assertComplete(Rig rig) throws SQLException {
+        rig.user("viewer")
+                .get(rig.url(Service.ETL) + "/loads")
                 .then()
                 .statusCode(200)
                 .body("[0].state", equalTo("COMPLETE"))
                 .body("[0].inserted", equalTo(SAMPLE_ROWS));
-        viewer(run)
-                .get(run.services().get("reporting").url() + "/pipeline")
+        rig.user("viewer")
+                .get(rig.url(Service.REPORTING) + "/pipeline")
                 .then()
                 .statusCode(200)
                 .body("[0].state", equalTo("COMPLETE"));
-        assertEquals(SAMPLE_ROWS, rowsInSmart360(run));
-    }
-
-    private static int rowsInSmart360(RunFile run) throws SQLException {
-        var smart360 = run.databases().get("smart360");
-        try (var connection = DriverManager.getConnection(smart360.jdbc(), smart360.user(), smart360.password());
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery("SELECT count(*) FROM consumer_table")) {
-            rows.next();
-            return rows.getInt(1);
-        }
-    }
-
-    private static RequestSpecification viewer(RunFile run) {
-        return given().auth().preemptive().basic("viewer", run.users().get("viewer"));
+        assertEquals(SAMPLE_ROWS, rig.smart360().number("SELECT count(*) FROM consumer_table"));
     }
 
     private List<ProcessHandle> processesOf(Platform platform) throws IOException {

@@ -48,6 +48,14 @@ class PortsTest {
         assertEquals(Ports.DEFAULTS.size(), distinct.size());
     }
 
+    @Test
+    void secondReplicaHasPortsOfItsOwn() {
+        Ports ports = choose(Set.of(), "--replicas", "2");
+
+        assertEquals(8182, ports.of("etl-2"));
+        assertEquals(9182, ports.of("etl-2-management"));
+    }
+
     private Ports choose(Set<Integer> taken, String... words) {
         return Ports.choose(Options.parse(Path.of("/"), words), port -> !taken.contains(port), said::add);
     }
