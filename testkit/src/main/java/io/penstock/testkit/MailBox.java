@@ -1,15 +1,12 @@
 package io.penstock.testkit;
 
-import com.icegreen.greenmail.mail.MailAddress;
-import com.icegreen.greenmail.mail.MovingMessage;
-import jakarta.mail.MessagingException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ref.SoftReference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,76 +14,100 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The mails received, in memory and, when a folder is given, as one {@code .eml} file each, so that they outlive the
- * server. What the envelope said is kept in two headers of our own at the top.
+ * The mails received: in memory or, when a folder is given, as one {@code .eml} file each, which is read when it is asked
+ * for; a hundred thousand of them are no burden. What the envelope said is kept in two headers of our own at the top.
  */
 final class MailBox {
 
     static final String ENVELOPE_TO = "X-Penstock-Envelope-To";
     static final String RECEIVED_AT = "X-Penstock-Received-At";
 
-    private record Kept(Mail mail, byte[] raw) {}
+    private static final SoftReference<Mail> NOT_READ = new SoftReference<>(null);
 
     private final Path folder;
-    private final TreeMap<Long, Kept> kept = new TreeMap<>();
+    private final TreeMap<Long, byte[]> inMemory = new TreeMap<>();
+
+    /** All mails by id, each as it was last read, for as long as there is room. */
+    private final TreeMap<Long, SoftReference<Mail>> mails = new TreeMap<>();
+
     private long lastId;
 
     MailBox(Path folder) {
         this.folder = folder;
         if (folder != null) {
-            load();
+            find();
         }
     }
 
-    synchronized void receive(MovingMessage moving, MailAddress recipient) throws MessagingException {
-        try {
-            String envelope =
-                    ENVELOPE_TO + ": " + recipient.getEmail() + "\r\n" + RECEIVED_AT + ": " + Instant.now() + "\r\n";
-            ByteArrayOutputStream raw = new ByteArrayOutputStream();
-            raw.writeBytes(envelope.getBytes(StandardCharsets.UTF_8));
-            moving.getMessage().writeTo(raw);
-            keep(lastId + 1, raw.toByteArray());
-            store(lastId, raw.toByteArray());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    void receive(String recipient, byte[] mail) throws IOException {
+        String envelope = ENVELOPE_TO + ": " + recipient + "\r\n" + RECEIVED_AT + ": " + Instant.now() + "\r\n";
+        ByteArrayOutputStream raw = new ByteArrayOutputStream(mail.length + envelope.length());
+        raw.writeBytes(envelope.getBytes(StandardCharsets.UTF_8));
+        raw.writeBytes(mail);
+        keep(raw.toByteArray());
+    }
+
+    private void keep(byte[] raw) throws IOException {
+        long id = nextId();
+        if (folder != null) {
+            Files.write(file(id), raw);
         }
+        synchronized (this) {
+            mails.put(id, NOT_READ);
+            if (folder == null) {
+                inMemory.put(id, raw);
+            }
+        }
+    }
+
+    private synchronized long nextId() {
+        return ++lastId;
+    }
+
+    synchronized int count() {
+        return mails.size();
     }
 
     synchronized List<Mail> mails() {
-        return kept.values().stream().map(Kept::mail).toList();
+        return mails.keySet().stream().map(this::read).toList();
     }
 
     synchronized Optional<Mail> mail(long id) {
-        return Optional.ofNullable(kept.get(id)).map(Kept::mail);
+        return mails.containsKey(id) ? Optional.of(read(id)) : Optional.empty();
     }
 
     synchronized Optional<byte[]> raw(long id) {
-        return Optional.ofNullable(kept.get(id)).map(Kept::raw);
+        return mails.containsKey(id) ? Optional.of(bytes(id)) : Optional.empty();
     }
 
     synchronized void clear() {
         try {
-            for (Long id : kept.keySet()) {
-                if (folder != null) {
+            if (folder != null) {
+                for (long id : mails.keySet()) {
                     Files.deleteIfExists(file(id));
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        kept.clear();
+        mails.clear();
+        inMemory.clear();
     }
 
-    private void keep(long id, byte[] raw) {
-        kept.put(id, new Kept(MailParts.read(id, raw), raw));
-        lastId = id;
+    private Mail read(long id) {
+        Mail known = mails.get(id).get();
+        if (known == null) {
+            known = MailParts.read(id, bytes(id));
+            mails.put(id, new SoftReference<>(known));
+        }
+        return known;
     }
 
-    private void store(long id, byte[] raw) throws IOException {
-        if (folder != null) {
-            Path partial = folder.resolve(file(id).getFileName() + ".part");
-            Files.write(partial, raw);
-            Files.move(partial, file(id), StandardCopyOption.ATOMIC_MOVE);
+    private byte[] bytes(long id) {
+        try {
+            return folder == null ? inMemory.get(id) : Files.readAllBytes(file(id));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -94,17 +115,16 @@ final class MailBox {
         return folder.resolve("%06d.eml".formatted(id));
     }
 
-    private void load() {
+    private void find() {
         try {
             Files.createDirectories(folder);
             try (Stream<Path> files = Files.list(folder)) {
-                for (Path file : files.filter(f -> f.getFileName().toString().matches("[0-9]+\\.eml"))
-                        .sorted()
-                        .toList()) {
-                    String name = file.getFileName().toString();
-                    keep(Long.parseLong(name.substring(0, name.length() - ".eml".length())), Files.readAllBytes(file));
-                }
+                files.map(file -> file.getFileName().toString())
+                        .filter(name -> name.matches("[0-9]{1,18}\\.eml"))
+                        .map(name -> Long.valueOf(name.substring(0, name.length() - ".eml".length())))
+                        .forEach(id -> mails.put(id, NOT_READ));
             }
+            lastId = mails.isEmpty() ? 0 : mails.lastKey();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

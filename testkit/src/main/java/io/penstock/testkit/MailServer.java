@@ -1,9 +1,5 @@
 package io.penstock.testkit;
 
-import com.icegreen.greenmail.user.GreenMailUser;
-import com.icegreen.greenmail.user.UserException;
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import com.sun.net.httpserver.HttpServer;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,18 +13,12 @@ import java.util.List;
 public final class MailServer implements AutoCloseable {
 
     private final MailBox box;
-    private final GreenMail smtp;
+    private final SmtpServer smtp;
     private final HttpServer web;
 
     private MailServer(int smtpPort, int webPort, Path folder) {
         box = new MailBox(folder);
-        smtp = new GreenMail(new ServerSetup(smtpPort, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-        GreenMailUser reader = reader();
-        smtp.getUserManager().setMessageDeliveryHandler((moving, recipient) -> {
-            box.receive(moving, recipient);
-            return reader;
-        });
-        smtp.start();
+        smtp = SmtpServer.start(smtpPort, box::receive);
         web = startWeb(webPort);
     }
 
@@ -43,7 +33,7 @@ public final class MailServer implements AutoCloseable {
     }
 
     public int smtpPort() {
-        return smtp.getSmtp().getPort();
+        return smtp.port();
     }
 
     /** Address of the web page, without a slash at its end. */
@@ -56,6 +46,11 @@ public final class MailServer implements AutoCloseable {
         return box.mails();
     }
 
+    /** How many mails were received, without reading them. */
+    public int count() {
+        return box.count();
+    }
+
     /** Forgets all mails, those in the folder too. */
     public void clear() {
         box.clear();
@@ -64,22 +59,14 @@ public final class MailServer implements AutoCloseable {
     @Override
     public void close() {
         WebPage.stop(web);
-        smtp.stop();
-    }
-
-    private GreenMailUser reader() {
-        try {
-            return new DiscardingUser(smtp.getUserManager().createUser("reader@localhost", "reader", "reader"));
-        } catch (UserException e) {
-            throw new IllegalStateException(e);
-        }
+        smtp.close();
     }
 
     private HttpServer startWeb(int port) {
         try {
             return WebPage.serve(port, new MailPages(box));
         } catch (IllegalStateException e) {
-            smtp.stop();
+            smtp.close();
             throw e;
         }
     }
