@@ -20,19 +20,17 @@ BEGIN
             SELECT DISTINCT ON (%2$I) %2$I AS id, former, changed_at
             FROM mart.%1$I WHERE batch_id = $1 AND changed_at > $2
             ORDER BY %2$I, changed_at
-        ), others AS (
-            SELECT DISTINCT o.id
-            FROM own AS o JOIN mart.%1$I AS h ON h.%2$I = o.id
-            WHERE h.batch_id IS DISTINCT FROM $1 AND h.changed_at > o.changed_at
+        )
+        -- Asked key by key, by the index: joined, the planner took thousands of keys for one and compared each with each.
+        SELECT o.id::text, o.former, EXISTS (
+            SELECT FROM mart.%1$I AS h
+            WHERE h.%2$I = o.id AND h.batch_id IS DISTINCT FROM $1 AND h.changed_at > o.changed_at
             AND NOT EXISTS (
                 SELECT FROM etl.undo AS u WHERE u.dataset = $3 AND (
                     h.changed_at BETWEEN u.began_at AND u.undone_at
                     OR u.batch_id = h.batch_id AND h.changed_at < u.undone_at))
-        )
-        SELECT o.id::text, o.former,
-               x.id IS NOT NULL OR $3 = 'clients' AND o.former IS NULL
-               AND EXISTS (SELECT FROM mart.loan AS l WHERE l.user_id::text = o.id::text)
-        FROM own AS o LEFT JOIN others AS x USING (id)
+        ) OR o.former IS NULL AND o.id::text IN (SELECT l.user_id::text FROM mart.loan AS l WHERE $3 = 'clients')
+        FROM own AS o
         $sql$, v_mart.table_name || '_history', v_mart.key)
     USING p_batch, v_since, v_load.dataset;
 END
