@@ -1,12 +1,14 @@
 package io.penstock.messaging;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jboss.logging.Logger;
 
 /**
  * Takes events in, each once: the event's id is stored in the transaction of its effect, so that a repeated event is
@@ -26,16 +28,16 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 @ApplicationScoped
 public class Inbox {
 
+    private static final Logger LOG = Logger.getLogger(Inbox.class);
     private static final int TRANSACTION_TIMEOUT_S = 600;
-    private static final String INSERT = "INSERT INTO inbox (topic, event_id) VALUES (?, ?) ON CONFLICT DO NOTHING";
 
-    private final AgroalDataSource dataSource;
+    private final InboxTable table;
     private final Decoder decoder;
     private final DeadLetters deadLetters;
     private final Patience patience;
 
-    Inbox(AgroalDataSource dataSource, Decoder decoder, DeadLetters deadLetters, Patience patience) {
-        this.dataSource = dataSource;
+    Inbox(InboxTable table, Decoder decoder, DeadLetters deadLetters, Patience patience) {
+        this.table = table;
         this.decoder = decoder;
         this.deadLetters = deadLetters;
         this.patience = patience;
@@ -46,13 +48,73 @@ public class Inbox {
         process(
                 message,
                 type,
-                event -> QuarkusTransaction.requiringNew()
-                        .timeout(TRANSACTION_TIMEOUT_S)
-                        .run(() -> {
-                            if (isNew(message)) {
-                                action.accept(event);
-                            }
-                        }));
+                event -> inTransaction(() -> {
+                    if (!table.note(List.of(message)).isEmpty()) {
+                        action.accept(event);
+                    }
+                }));
+    }
+
+    /**
+     * As {@link #once}, for many messages at the cost of one transaction: the action gets the events that were not
+     * processed before, in their order. If it fails for good it is done again for one event after the other, so that only
+     * those are set aside that are to blame.
+     *
+     * <pre>{@code
+     * @Incoming("reading")     // with mp.messaging.incoming.reading.batch=true
+     * @Blocking
+     * void on(ConsumerRecords<String, byte[]> messages) {
+     *     inbox.onceAll(messages, Reading.class, keepReadings::keep);
+     * }
+     * }</pre>
+     *
+     * @param messages all of one topic
+     */
+    public <T> void onceAll(
+            Iterable<ConsumerRecord<String, byte[]>> messages, Class<T> type, Consumer<List<T>> action) {
+        Map<ConsumerRecord<String, byte[]>, T> events = decode(messages, type);
+        if (events.isEmpty()) {
+            return;
+        }
+        String topic = events.keySet().iterator().next().topic();
+        try {
+            patience.persist(topic, () -> inTransaction(() -> act(events, action)));
+            Failpoint.reach("inbox.committed");
+        } catch (Patience.Stopped e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.warnf("messages are tried one by one topic=%s messages=%d cause=%s", topic, events.size(), e.getClass());
+            events.keySet().forEach(message -> once(message, type, event -> action.accept(List.of(event))));
+        }
+    }
+
+    private <T> void act(Map<ConsumerRecord<String, byte[]>, T> events, Consumer<List<T>> action) {
+        Set<String> fresh = table.note(events.keySet());
+        List<T> toDo = events.entrySet().stream()
+                .filter(event -> fresh.remove(Message.idOf(event.getKey())))
+                .map(Map.Entry::getValue)
+                .toList();
+        if (!toDo.isEmpty()) {
+            action.accept(toDo);
+        }
+    }
+
+    /** Those that cannot be decoded are set aside. */
+    private <T> Map<ConsumerRecord<String, byte[]>, T> decode(
+            Iterable<ConsumerRecord<String, byte[]>> messages, Class<T> type) {
+        Map<ConsumerRecord<String, byte[]>, T> events = new LinkedHashMap<>();
+        for (ConsumerRecord<String, byte[]> message : messages) {
+            try {
+                events.put(message, decoder.decode(message.value(), type));
+            } catch (Undecodable e) {
+                patience.persist(message.topic(), () -> deadLetters.add(message, e));
+            }
+        }
+        return events;
+    }
+
+    private static void inTransaction(Runnable work) {
+        QuarkusTransaction.requiringNew().timeout(TRANSACTION_TIMEOUT_S).run(work);
     }
 
     /**
@@ -72,17 +134,6 @@ public class Inbox {
             throw e;
         } catch (RuntimeException e) {
             patience.persist(message.topic(), () -> deadLetters.add(message, e));
-        }
-    }
-
-    private boolean isNew(ConsumerRecord<String, byte[]> message) {
-        try (Connection connection = dataSource.getConnection();
-                var statement = connection.prepareStatement(INSERT)) {
-            statement.setString(1, message.topic());
-            statement.setString(2, Message.idOf(message));
-            return statement.executeUpdate() == 1;
-        } catch (SQLException e) {
-            throw new Retryable("inbox cannot be written", e);
         }
     }
 }

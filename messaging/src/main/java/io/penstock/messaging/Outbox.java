@@ -4,8 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -97,12 +95,18 @@ public class Outbox {
 
     /** Stores a message in the current JTA transaction, to leave when it commits. */
     void store(Message message) {
-        transactions.registerInterposedSynchronization(new WakeAtCommit());
-        try (Connection connection = dataSource.getConnection()) {
-            table.insert(connection, List.of(message));
-        } catch (SQLException e) {
-            throw new Retryable("message not stored topic=" + message.topic(), e);
+        departing().add(message);
+    }
+
+    /** What the current transaction sends: written at its end, however much it is, in one statement. */
+    private Departing departing() {
+        Departing departing = (Departing) transactions.getResource(this);
+        if (departing == null) {
+            departing = new Departing(dataSource, table, relay);
+            transactions.registerInterposedSynchronization(departing);
+            transactions.putResource(this, departing);
         }
+        return departing;
     }
 
     private Message messageOf(String key, Object event) {
@@ -127,20 +131,5 @@ public class Outbox {
         attributes.put("ce_time", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
         attributes.put("content-type", "application/json");
         return attributes;
-    }
-
-    private final class WakeAtCommit implements Synchronization {
-
-        @Override
-        public void beforeCompletion() {
-            // Nothing is to be done before the commit.
-        }
-
-        @Override
-        public void afterCompletion(int status) {
-            if (status == Status.STATUS_COMMITTED) {
-                relay.wake();
-            }
-        }
     }
 }

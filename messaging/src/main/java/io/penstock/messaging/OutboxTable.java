@@ -4,17 +4,25 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** The rows of table {@code outbox}. */
 @ApplicationScoped
 class OutboxTable {
 
-    private static final String INSERT = "INSERT INTO outbox (topic, key, headers, payload) VALUES (?, ?, ?::jsonb, ?)";
+    /** Ids ascend in the order given. */
+    private static final String INSERT = """
+            INSERT INTO outbox (topic, key, headers, payload)
+            SELECT topic, key, headers::jsonb, payload
+            FROM unnest(?::text[], ?::text[], ?::text[], ?::bytea[]) WITH ORDINALITY AS m (topic, key, headers, payload, nth)
+            ORDER BY nth""";
 
     /** Rows that another replica holds are skipped, so that replicas share the work. */
     private static final String TAKE = """
@@ -29,18 +37,23 @@ class OutboxTable {
         this.json = json;
     }
 
-    /** Many messages cost few round trips. */
+    /** Many messages cost one round trip. */
     void insert(Connection connection, List<Message> messages) throws SQLException {
         try (var statement = connection.prepareStatement(INSERT)) {
-            for (Message message : messages) {
-                statement.setString(1, message.topic());
-                statement.setString(2, message.key());
-                statement.setString(3, headersOf(message));
-                statement.setBytes(4, message.value());
-                statement.addBatch();
-            }
-            statement.executeBatch();
+            statement.setArray(1, texts(connection, messages, Message::topic));
+            statement.setArray(2, texts(connection, messages, Message::key));
+            statement.setArray(3, texts(connection, messages, this::headersOf));
+            statement.setArray(
+                    4,
+                    connection.createArrayOf(
+                            "bytea", messages.stream().map(Message::value).toArray(byte[][]::new)));
+            statement.executeUpdate();
         }
+    }
+
+    private static Array texts(Connection connection, List<Message> messages, Function<Message, String> text)
+            throws SQLException {
+        return connection.createArrayOf("text", messages.stream().map(text).toArray());
     }
 
     private String headersOf(Message message) {
@@ -71,13 +84,10 @@ class OutboxTable {
         return messages;
     }
 
-    void remove(Connection connection, Iterable<Long> ids) throws SQLException {
-        try (var statement = connection.prepareStatement("DELETE FROM outbox WHERE id = ?")) {
-            for (long id : ids) {
-                statement.setLong(1, id);
-                statement.addBatch();
-            }
-            statement.executeBatch();
+    void remove(Connection connection, Collection<Long> ids) throws SQLException {
+        try (var statement = connection.prepareStatement("DELETE FROM outbox WHERE id = ANY (?)")) {
+            statement.setArray(1, connection.createArrayOf("bigint", ids.toArray()));
+            statement.executeUpdate();
         }
     }
 }

@@ -17,6 +17,8 @@ class FailuresTest {
         "08006, true", // connection failure
         "40P01, true", // deadlock
         "40001, true", // serialization failure
+        "25P03, true", // transaction ended because the process stood still
+        "25P02, false", // asked something of a transaction that has failed
         "53300, true", // too many connections
         "57P01, true", // terminated by an administrator
         "23505, false", // unique violation
@@ -35,6 +37,17 @@ class FailuresTest {
     @Test
     void commitThatFailedPasses() {
         assertTrue(Failures.passes(new IllegalStateException(new RollbackException())));
+    }
+
+    @Test
+    void whileTheServiceStopsEverythingPasses() {
+        Failures.duringStop(true);
+        try {
+            assertTrue(Failures.passes(new IllegalStateException("EntityManagerFactory is closed")));
+        } finally {
+            Failures.duringStop(false);
+        }
+        assertFalse(Failures.passes(new IllegalStateException("EntityManagerFactory is closed")));
     }
 
     @Test

@@ -80,6 +80,58 @@ class MessagingIT {
         await().atMost(SOON).until(() -> idsOf("107-").size() == 1_200);
     }
 
+    @Test
+    void processThatStoodStillFindsItsTransactionGoneAndGoesOnWithAnother() throws SQLException {
+        RuntimeException gone = assertThrows(
+                RuntimeException.class,
+                () -> QuarkusTransaction.requiringNew().run(() -> {
+                    ask("SET LOCAL idle_in_transaction_session_timeout = '100ms'");
+                    ask("INSERT INTO reporting.counted VALUES (-1)");
+                    sleep(500);
+                    ask("INSERT INTO reporting.counted VALUES (-1)");
+                }));
+
+        assertTrue(Failures.passes(gone), gone.toString());
+        for (int i = 0; i < 30; i++) {
+            QuarkusTransaction.requiringNew().run(() -> ask("SELECT 1"));
+        }
+        assertEquals(0, counted(-1));
+    }
+
+    @Test
+    void connectionsAreSetUpToLetGoOfWhatADeadProcessHolds() throws SQLException {
+        assertEquals("1min", setting("idle_in_transaction_session_timeout"));
+        assertEquals("5s", setting("client_connection_check_interval"));
+        assertEquals("30", setting("tcp_keepalives_idle"));
+    }
+
+    private String setting(String name) throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("SHOW " + name)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    /** In the current transaction. */
+    private void ask(String sql) {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void sleep(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private static Set<String> idsOf(String keys) {
         return Topics.all("etl-chunk").stream()
                 .filter(message -> message.key().startsWith(keys))
