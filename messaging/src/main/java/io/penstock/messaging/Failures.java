@@ -4,7 +4,6 @@ import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
-import org.jboss.logging.Logger;
 
 /** Tells failures that pass from those that stay. */
 public final class Failures {
@@ -39,11 +38,6 @@ public final class Failures {
             rolledBack |= cause instanceof RollbackException;
         }
         return rolledBack;
-    }
-
-    /** How loudly a failure of work is logged that is tried again: one that stays needs a person. */
-    public static Logger.Level levelOf(Throwable failure) {
-        return passes(failure) ? Logger.Level.WARN : Logger.Level.ERROR;
     }
 
     /** Whether the service is being stopped from now on. */

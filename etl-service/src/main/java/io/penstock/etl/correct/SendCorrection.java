@@ -96,6 +96,9 @@ class SendCorrection {
     }
 
     private static void mustBeCorrectable(Load load) {
+        if (load.forgottenAt != null) {
+            throw HoldLoad.gone("expected the rejects of the load, found that they were forgotten for their age");
+        }
         if (load.state != LoadState.COMPLETE) {
             throw HoldLoad.conflict("expected a load that is complete, found it " + load.state);
         }

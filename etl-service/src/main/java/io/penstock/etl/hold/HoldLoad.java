@@ -69,6 +69,11 @@ public class HoldLoad {
         return HttpProblem.valueOf(Status.CONFLICT, detail);
     }
 
+    /** What is asked for was kept for a time, and is not there any more. */
+    public static HttpProblem gone(String detail) {
+        return HttpProblem.valueOf(Status.GONE, detail);
+    }
+
     /** Somebody else works on it just now. */
     public static HttpProblem busy() {
         return HttpProblem.builder()

@@ -78,6 +78,9 @@ public class Load extends PanacheEntityBase {
 
     public String undoneBy;
 
+    /** When its rejects and other records were forgotten, of which the books are left; null if they are kept. */
+    public Instant forgottenAt;
+
     /** Whether every record that was read is accounted for. */
     public boolean isBalanced() {
         return read == inserted + updated + unchanged + duplicate + rejected;

@@ -15,6 +15,7 @@ import java.util.List;
  * @param detail why it failed; shown to operators, for the same reason
  * @param replayedAt when it was run again last; null if never
  * @param undoneAt when what it changed was taken back; null if it has effect
+ * @param forgottenAt when its rejects and anomalies were forgotten, for their age; null if they are kept
  */
 record LoadView(
         long batchId,
@@ -42,7 +43,8 @@ record LoadView(
         Instant replayedAt,
         String replayedBy,
         Instant undoneAt,
-        String undoneBy) {
+        String undoneBy,
+        Instant forgottenAt) {
 
     static LoadView of(Load load, boolean toOperator) {
         return new LoadView(
@@ -71,6 +73,7 @@ record LoadView(
                 load.replayedAt,
                 toOperator ? load.replayedBy : null,
                 load.undoneAt,
-                toOperator ? load.undoneBy : null);
+                toOperator ? load.undoneBy : null,
+                load.forgottenAt);
     }
 }

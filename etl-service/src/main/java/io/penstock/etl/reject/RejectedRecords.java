@@ -4,7 +4,9 @@ import io.penstock.etl.stage.ChunkRecords;
 import io.penstock.etl.stage.StagedBatches;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -35,21 +37,34 @@ public class RejectedRecords {
         }
         SortedSet<Long> lines = linesWithoutRecord(connection, batchId);
         try (var update = connection.prepareStatement(FILL)) {
-            while (!lines.isEmpty()) {
-                try (ChunkRecords records = batches.chunkOfLine(connection, batchId, lines.first())) {
-                    while (records.hasNext() && !lines.isEmpty()) {
-                        ChunkRecords.Line record = records.next();
-                        if (lines.remove(record.line())) {
-                            update.setString(1, record.text());
-                            update.setLong(2, batchId);
-                            update.setLong(3, record.line());
-                            update.addBatch();
-                        }
-                    }
+            Optional<ChunkRecords> chunk = chunkOfFirst(connection, batchId, lines);
+            while (chunk.isPresent()) {
+                try (ChunkRecords records = chunk.get()) {
+                    fill(update, batchId, records, lines);
                 }
+                chunk = chunkOfFirst(connection, batchId, lines);
             }
             update.executeBatch();
         }
+    }
+
+    private static void fill(PreparedStatement update, long batchId, ChunkRecords records, SortedSet<Long> lines)
+            throws SQLException {
+        while (records.hasNext() && !lines.isEmpty()) {
+            ChunkRecords.Line record = records.next();
+            if (lines.remove(record.line())) {
+                update.setString(1, record.text());
+                update.setLong(2, batchId);
+                update.setLong(3, record.line());
+                update.addBatch();
+            }
+        }
+    }
+
+    /** None if no line is left, or if the chunks were forgotten: then nobody knows the records any more. */
+    private Optional<ChunkRecords> chunkOfFirst(Connection connection, long batchId, SortedSet<Long> lines)
+            throws SQLException {
+        return lines.isEmpty() ? Optional.empty() : batches.chunkOfLine(connection, batchId, lines.first());
     }
 
     private static SortedSet<Long> linesWithoutRecord(Connection connection, long batchId) throws SQLException {

@@ -8,6 +8,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import io.penstock.etl.audit.Audit;
 import io.penstock.etl.audit.Seen;
 import io.penstock.etl.load.Load;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -42,7 +43,7 @@ public class RejectsResource {
     @Path("/rejects")
     @Produces(MediaType.APPLICATION_JSON)
     public StreamingOutput rejects(@PathParam("batchId") long batchId) {
-        mustExist(batchId);
+        find(batchId);
         audit.load(Seen.REJECTS_VIEWED, batchId, findings.countRejects(batchId));
         return out -> array(out, array -> findings.rejects(batchId, array::writePOJO));
     }
@@ -52,7 +53,7 @@ public class RejectsResource {
     @Path("/rejects")
     @Produces("text/csv")
     public Response rejectsAsCsv(@PathParam("batchId") long batchId) {
-        mustExist(batchId);
+        find(batchId);
         audit.load(Seen.REJECTS_DOWNLOADED, batchId, findings.countRejects(batchId));
         StreamingOutput content = out -> {
             try (CsvWriter csv = CsvWriter.builder().build(new OutputStreamWriter(out, UTF_8))) {
@@ -75,7 +76,7 @@ public class RejectsResource {
     @Path("/rejects")
     @Produces(RejectsWorkbook.MEDIA_TYPE)
     public Response rejectsAsWorkbook(@PathParam("batchId") long batchId) {
-        RejectSheet layout = findings.sheet(mustExist(batchId));
+        RejectSheet layout = findings.sheet(find(batchId));
         audit.load(Seen.REJECTS_DOWNLOADED, batchId, findings.countRejects(batchId));
         StreamingOutput content = out -> {
             try (RejectsWorkbook workbook = new RejectsWorkbook(layout)) {
@@ -91,7 +92,7 @@ public class RejectsResource {
     @Path("/anomalies")
     @Produces(MediaType.APPLICATION_JSON)
     public StreamingOutput anomalies(@PathParam("batchId") long batchId) {
-        mustExist(batchId);
+        find(batchId);
         audit.load(Seen.ANOMALIES_VIEWED, batchId, findings.countAnomalies(batchId));
         return out -> array(out, array -> findings.anomalies(batchId, array::writePOJO));
     }
@@ -112,8 +113,14 @@ public class RejectsResource {
                 .build();
     }
 
-    private static Load mustExist(long batchId) {
-        return Load.<Load>findByIdOptional(batchId)
+    private static Load find(long batchId) {
+        Load load = Load.<Load>findByIdOptional(batchId)
                 .orElseThrow(() -> new NotFoundException("no load of batch " + batchId));
+        if (load.forgottenAt != null) {
+            throw HttpProblem.valueOf(
+                    Response.Status.GONE,
+                    "the rejects and anomalies of batch " + batchId + " were forgotten for their age");
+        }
+        return load;
     }
 }

@@ -56,8 +56,9 @@ class ReplayLoad {
     void replay(long batchId) {
         holdLoad.during(batchId, (load, connection) -> {
             StagedBatch staged = batches.batch(connection, batchId)
-                    .orElseThrow(
-                            () -> HoldLoad.conflict("expected the records of the load, found them not kept any more"));
+                    .filter(StagedBatch::isKept)
+                    .orElseThrow(() -> HoldLoad.gone(
+                            "expected the records of the batch, found that they were forgotten for their age"));
             MappingPlan plan = plans.forFeed(load.feed)
                     .orElseThrow(() -> HoldLoad.conflict(
                             "expected a mapping plan that takes the feed " + load.feed + ", found none"));

@@ -33,6 +33,7 @@ public class DeliverLoad {
     private final Loads loads;
     private final DeliveryRecords records;
     private final FinishLoad finishLoad;
+    private final HoldMart holdMart;
     private volatile Instant notBefore = Instant.MIN;
 
     DeliverLoad(
@@ -40,12 +41,14 @@ public class DeliverLoad {
             @DataSource("smart360") AgroalDataSource smart360,
             Loads loads,
             DeliveryRecords records,
-            FinishLoad finishLoad) {
+            FinishLoad finishLoad,
+            HoldMart holdMart) {
         this.mart = mart;
         this.smart360 = smart360;
         this.loads = loads;
         this.records = records;
         this.finishLoad = finishLoad;
+        this.holdMart = holdMart;
     }
 
     /** Whether the rows of a load go to SMART360. */
@@ -64,6 +67,7 @@ public class DeliverLoad {
             return false;
         }
         try (Connection connection = mart.getConnection()) {
+            holdMart.forDelivery(connection);
             boolean corrected = records.isCorrected(connection, load);
             List<Check> checks = deliver(connection, load, corrected);
             records.enter(connection, load, checks);

@@ -27,24 +27,43 @@ record Delivery(long rows, TargetCounts counts, List<Refusal> refusals) {
      * @param onlyNew how many rows the load inserted, if it changed none; 0 otherwise
      */
     static Delivery of(long batchId, long onlyNew, Connection mart, Connection target) throws SQLException {
-        target.setAutoCommit(false);
         String changed = Sql.CHANGED.formatted(batchId);
-        Delivery delivery = onlyNew > MANY ? intoTable(changed, mart, target) : null;
-        if (delivery == null) {
-            delivery = byMerge(batchId, changed, mart, target);
-        }
-        target.commit();
-        target.setAutoCommit(true);
-        return delivery;
+        return whole(mart, target, () -> {
+            Delivery delivery = onlyNew > MANY ? intoTable(changed, mart, target) : null;
+            return delivery == null ? byMerge(batchId, changed, mart, target) : delivery;
+        });
     }
 
     /** The same, of those rows of a batch alone that were corrected since it was delivered. */
     static Delivery ofCorrected(long batchId, Connection mart, Connection target) throws SQLException {
+        return whole(mart, target, () -> byMerge(batchId, Sql.CORRECTED.formatted(batchId), mart, target));
+    }
+
+    /** All of it or, if it throws or the load is held no longer, nothing. */
+    private static Delivery whole(Connection mart, Connection target, Writing writing) throws SQLException {
         target.setAutoCommit(false);
-        Delivery delivery = byMerge(batchId, Sql.CORRECTED.formatted(batchId), mart, target);
-        target.commit();
-        target.setAutoCommit(true);
-        return delivery;
+        try {
+            Delivery delivery = writing.write();
+            HoldMart.commit(mart, target);
+            target.setAutoCommit(true);
+            return delivery;
+        } catch (SQLException e) {
+            rollBack(target, e);
+            throw e;
+        }
+    }
+
+    /** A connection that went back to its pool as it is would commit what is in it. */
+    private static void rollBack(Connection target, SQLException because) {
+        try {
+            target.rollback();
+        } catch (SQLException e) {
+            because.addSuppressed(e);
+        }
+    }
+
+    private interface Writing {
+        Delivery write() throws SQLException;
     }
 
     /** Straight into the table; null, with nothing changed, if SMART360 has or refuses any of the rows. */

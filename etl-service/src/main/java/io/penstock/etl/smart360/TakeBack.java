@@ -14,9 +14,11 @@ public class TakeBack {
     private static final Logger LOG = Logger.getLogger(TakeBack.class);
 
     private final AgroalDataSource smart360;
+    private final HoldMart holdMart;
 
-    TakeBack(@DataSource("smart360") AgroalDataSource smart360) {
+    TakeBack(@DataSource("smart360") AgroalDataSource smart360, HoldMart holdMart) {
         this.smart360 = smart360;
+        this.holdMart = holdMart;
     }
 
     /**
@@ -27,6 +29,7 @@ public class TakeBack {
      */
     public boolean reaches(Connection mart, long batchId) {
         try (Connection target = smart360.getConnection()) {
+            holdMart.forDelivery(mart);
             target.setAutoCommit(false);
             try {
                 execute(target, Sql.RECEIVE);
@@ -34,7 +37,7 @@ public class TakeBack {
                 execute(target, Sql.RECEIVE_NAMED);
                 Delivery.pipe(Sql.GONE.formatted(batchId), mart, Sql.FILL_NAMED, target);
                 execute(target, Sql.RESTORE);
-                target.commit();
+                HoldMart.commit(mart, target);
             } catch (SQLException e) {
                 target.rollback();
                 throw e;

@@ -13,13 +13,14 @@ import java.util.Optional;
 @ApplicationScoped
 public class StagedBatches {
 
-    private static final String BATCH = "SELECT header, rows, chunks FROM ingest.staged_batch WHERE batch_id = ?";
+    private static final String BATCH = """
+            SELECT header, rows, chunks, chunks_forgotten_at IS NULL AS kept FROM ingest.staged_batch WHERE batch_id = ?""";
     private static final String CHUNK = "SELECT content FROM ingest.staged_chunk WHERE batch_id = ? AND chunk = ?";
     private static final String CHUNK_OF_LINE = """
             SELECT content FROM ingest.staged_chunk
             WHERE batch_id = ? AND first_line <= ? ORDER BY first_line DESC LIMIT 1""";
 
-    /** The batch, if it is staged and still kept. */
+    /** The batch, if it is staged. */
     public Optional<StagedBatch> batch(Connection connection, long batchId) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(BATCH)) {
             query.setLong(1, batchId);
@@ -29,31 +30,32 @@ public class StagedBatches {
                 }
                 Array header = row.getArray("header");
                 return Optional.of(new StagedBatch(
-                        List.of((String[]) header.getArray()), row.getLong("rows"), row.getInt("chunks")));
+                        List.of((String[]) header.getArray()),
+                        row.getLong("rows"),
+                        row.getInt("chunks"),
+                        row.getBoolean("kept")));
             }
         }
     }
 
     /** The records of a chunk. */
     public ChunkRecords chunk(Connection connection, long batchId, int chunk) throws SQLException {
-        return records(connection, CHUNK, batchId, chunk);
+        return records(connection, CHUNK, batchId, chunk)
+                .orElseThrow(() -> new IllegalStateException("chunk is not kept any more batchId=" + batchId));
     }
 
-    /** The records of the chunk that holds a line. */
-    public ChunkRecords chunkOfLine(Connection connection, long batchId, long line) throws SQLException {
+    /** The records of the chunk that holds a line; none if they were forgotten. */
+    public Optional<ChunkRecords> chunkOfLine(Connection connection, long batchId, long line) throws SQLException {
         return records(connection, CHUNK_OF_LINE, batchId, line);
     }
 
-    private static ChunkRecords records(Connection connection, String sql, long batchId, long number)
+    private static Optional<ChunkRecords> records(Connection connection, String sql, long batchId, long number)
             throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setLong(1, batchId);
             query.setLong(2, number);
             try (ResultSet row = query.executeQuery()) {
-                if (!row.next()) {
-                    throw new IllegalStateException("chunk is not kept any more batchId=" + batchId);
-                }
-                return ChunkRecords.of(row.getBytes("content"));
+                return row.next() ? Optional.of(ChunkRecords.of(row.getBytes("content"))) : Optional.empty();
             }
         }
     }
@@ -64,6 +66,7 @@ public class StagedBatches {
      * @param header names of the columns, as found
      * @param rows records, without the header
      * @param chunks number of chunks
+     * @param isKept whether the chunks are still there; they are forgotten after a time
      */
-    public record StagedBatch(List<String> header, long rows, int chunks) {}
+    public record StagedBatch(List<String> header, long rows, int chunks, boolean isKept) {}
 }

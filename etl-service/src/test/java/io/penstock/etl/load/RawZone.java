@@ -92,7 +92,8 @@ final class RawZone {
     private static void createTables(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute("""
-                    CREATE TABLE IF NOT EXISTS ingest.staged_batch (batch_id bigint, header text[], rows bigint, chunks int);
+                    CREATE TABLE IF NOT EXISTS ingest.staged_batch (
+                        batch_id bigint, header text[], rows bigint, chunks int, chunks_forgotten_at timestamptz);
                     CREATE TABLE IF NOT EXISTS ingest.staged_chunk (batch_id bigint, chunk int, first_line bigint, content bytea);
                     GRANT USAGE ON SCHEMA ingest TO etl;
                     GRANT SELECT ON ALL TABLES IN SCHEMA ingest TO etl""");

@@ -1,0 +1,35 @@
+-- Forgets some of the records of a load that ended before this moment, at most so many, in a transaction that holds the
+-- load against whoever would run or correct it again. The first one marks it, so that nobody takes the rest for all.
+-- Returns how many rows went: 0 if none is left, or if somebody works on the load.
+--
+-- Stays, whatever the age: the books and checks of the load, who corrected, ran again or undid it, the history of the
+-- mart and what SMART360 had before. An undo needs nothing else.
+CREATE OR REPLACE FUNCTION mart.forget_records(p_batch bigint, p_before timestamptz, p_most integer) RETURNS bigint
+LANGUAGE plpgsql
+AS $$
+DECLARE
+    v_table text;
+    v_rows bigint;
+BEGIN
+    PERFORM FROM etl.load
+    WHERE batch_id = p_batch AND (forgetting OR forgotten_at IS NULL AND finished_at < p_before)
+    FOR UPDATE SKIP LOCKED;
+    IF NOT FOUND THEN
+        RETURN 0;
+    END IF;
+    UPDATE etl.load SET forgotten_at = clock_timestamp(), forgetting = true WHERE batch_id = p_batch AND NOT forgetting;
+    FOREACH v_table IN ARRAY
+        ARRAY['etl.waiting_loans', 'etl.reject', 'etl.anomaly', 'etl.corrected_record', 'mart.cohort_account', 'etl.chunk']
+    LOOP
+        EXECUTE format(
+            'DELETE FROM %1$s WHERE ctid = ANY (ARRAY(SELECT ctid FROM %1$s WHERE batch_id = $1 LIMIT $2))', v_table)
+        USING p_batch, p_most;
+        GET DIAGNOSTICS v_rows = ROW_COUNT;
+        IF v_rows > 0 THEN
+            RETURN v_rows;
+        END IF;
+    END LOOP;
+    UPDATE etl.load SET forgetting = false WHERE batch_id = p_batch;
+    RETURN 0;
+END
+$$;
