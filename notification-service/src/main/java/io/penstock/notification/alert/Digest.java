@@ -34,6 +34,11 @@ record Digest(long id, AlertKind kind, List<Finding> findings, long count, long 
         return kind == AlertKind.UNEXPECTED && findings.stream().anyMatch(Finding::holdsReminders);
     }
 
+    /** Whether nothing else is wrong in any of the files than that rows wait for what a later file may bring. */
+    boolean onlyWaits() {
+        return kind == AlertKind.BAD_VALUES && more() == 0 && findings.stream().allMatch(Finding::onlyWaits);
+    }
+
     boolean isAboutFiles() {
         return kind != AlertKind.UNREACHABLE;
     }

@@ -6,6 +6,8 @@ import java.util.List;
 /** A digest as the templates speak of it: every text from elsewhere is one line, and links are made. */
 record DigestText(Digest digest, String etlUrl, String reportingUrl) {
 
+    private static final String WAIT =
+            "Nothing is to be done if the file of their clients is still to come: the rows are then loaded by themselves.";
     private static final int LONGEST_NAME = 120;
     private static final int LONGEST_REASON = 300;
 
@@ -26,7 +28,7 @@ record DigestText(Digest digest, String etlUrl, String reportingUrl) {
     }
 
     public String advice() {
-        return digest.kind().advice();
+        return digest.onlyWaits() ? WAIT : digest.kind().advice();
     }
 
     public long count() {
@@ -62,12 +64,12 @@ record DigestText(Digest digest, String etlUrl, String reportingUrl) {
     }
 
     public FindingText first() {
-        return new FindingText(digest.first(), etlUrl);
+        return new FindingText(digest.first(), etlUrl, reportingUrl);
     }
 
     public List<FindingText> findings() {
         return digest.findings().stream()
-                .map(finding -> new FindingText(finding, etlUrl))
+                .map(finding -> new FindingText(finding, etlUrl, reportingUrl))
                 .toList();
     }
 
@@ -79,12 +81,13 @@ record DigestText(Digest digest, String etlUrl, String reportingUrl) {
         return reportingUrl + "/reminders/holds";
     }
 
+    /** The page of all files; of a digest about one batch, with that one in sight. */
     public String pipelineLink() {
-        return reportingUrl + "/pipeline";
+        return one() && first().batchId() != null ? first().wayLink() : reportingUrl + "/";
     }
 
     /** One file's trouble as the templates speak of it. */
-    record FindingText(Finding finding, String etlUrl) {
+    record FindingText(Finding finding, String etlUrl, String reportingUrl) {
 
         public String name() {
             return OneLine.of(finding.name(), LONGEST_NAME);
@@ -112,6 +115,11 @@ record DigestText(Digest digest, String etlUrl, String reportingUrl) {
 
         public Long rejected() {
             return finding.rejected();
+        }
+
+        /** Rejected rows that are loaded by themselves once what they refer to is there. */
+        public long waiting() {
+            return finding.waiting();
         }
 
         public boolean balanced() {
@@ -143,6 +151,10 @@ record DigestText(Digest digest, String etlUrl, String reportingUrl) {
 
         public String rejectsLink() {
             return etlUrl + "/loads/" + finding.batchId() + "/rejects";
+        }
+
+        public String wayLink() {
+            return reportingUrl + "/#batch-" + finding.batchId();
         }
 
         public String validationLink() {

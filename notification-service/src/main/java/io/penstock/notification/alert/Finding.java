@@ -26,9 +26,32 @@ record Finding(
 
     private static final String LOANS = "loans";
 
+    /** The rule by which a loan without its client is rejected. */
+    private static final String REFERENCE = "reference";
+
     /** Whether it is a load of loans that failed or lost sight of a row: until it is put right, nobody knows what is due. */
     boolean holdsReminders() {
         return LOANS.equals(dataset) && (reason != null || !balanced);
+    }
+
+    /** How many of the rejected rows wait for their client, and are loaded by themselves once it is there. */
+    long waiting() {
+        return LOANS.equals(dataset)
+                ? rules.stream()
+                        .filter(rule -> rule.rule().equals(REFERENCE))
+                        .mapToLong(Rule::rows)
+                        .sum()
+                : 0;
+    }
+
+    /** Whether nothing else is wrong than that rows wait. */
+    boolean onlyWaits() {
+        return rejected != null
+                && rejected > 0
+                && rejected == waiting()
+                && balanced
+                && checks.isEmpty()
+                && reason == null;
     }
 
     /** How many rows a rule rejected; the column is null for rules about whole rows. */

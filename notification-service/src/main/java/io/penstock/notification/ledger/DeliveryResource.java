@@ -96,6 +96,6 @@ public class DeliveryResource {
     }
 
     private static HttpProblem notFound() {
-        return HttpProblem.valueOf(Status.NOT_FOUND, "no such delivery");
+        return HttpProblem.valueOf(Status.NOT_FOUND, "no such delivery, or it was forgotten for its age");
     }
 }

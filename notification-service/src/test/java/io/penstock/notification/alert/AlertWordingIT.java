@@ -134,8 +134,51 @@ class AlertWordingIT {
         Words sms = AlertWording.sms(digest(AlertKind.UNEXPECTED, broken));
 
         assertEquals(
-                "Penstock #42 UNEXPECTED: broken.csv, line 7, in quarantine. http://localhost:8084/pipeline",
+                "Penstock #42 UNEXPECTED: broken.csv, line 7, in quarantine. http://localhost:8084/#batch-18",
                 sms.text());
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            loans,   reference, 31, true
+            loans,   reference, 30, false
+            loans,   required,  31, false
+            clients, reference, 31, false
+            """)
+    void rowsThatWaitForTheirClientAreToldAsSuch(String dataset, String rule, long rows, boolean onlyWait) {
+        Finding finding = new Finding(
+                "loans.csv",
+                7L,
+                dataset,
+                99L,
+                31L,
+                true,
+                List.of(new Rule(rule, "user_id", rows)),
+                List.of(),
+                null,
+                null,
+                false);
+        boolean wait = dataset.equals("loans") && rule.equals("reference");
+
+        Words mail = AlertWording.mail(digest(AlertKind.BAD_VALUES, finding));
+        Words sms = AlertWording.sms(digest(AlertKind.BAD_VALUES, finding));
+
+        String told = rows + " of them wait for their client; they are loaded by themselves once it is there.";
+        assertEquals(wait, mail.text().contains(told), mail.text());
+        assertEquals(wait, mail.html().contains(told), mail.html());
+        assertEquals(wait, sms.text().contains(rows + " wait for clients"), sms.text());
+        assertEquals(
+                onlyWait, mail.text().contains("Nothing is to be done if the file of their clients is still to come"));
+        assertEquals(!onlyWait, mail.text().contains("Correct the rejected rows"), mail.text());
+        assertTrue(Segment.septets(sms.text()) <= Segment.LENGTH, sms.text());
+    }
+
+    @Test
+    void mailLinksThePageWithTheBatchInSight() {
+        Words one = AlertWording.mail(digest(AlertKind.BAD_VALUES, finding("a.csv", true, List.of())));
+
+        assertTrue(one.text().contains("The whole way of every file: http://localhost:8084/#batch-7\n"), one.text());
+        assertTrue(one.html().contains("href=\"http://localhost:8084/#batch-7\""), one.html());
     }
 
     @Test
