@@ -83,7 +83,8 @@ public class Inbox {
         } catch (Patience.Stopped e) {
             throw e;
         } catch (RuntimeException e) {
-            LOG.warnf("messages are tried one by one topic=%s messages=%d cause=%s", topic, events.size(), e.getClass());
+            LOG.warnf(
+                    "messages are tried one by one topic=%s messages=%d cause=%s", topic, events.size(), e.getClass());
             events.keySet().forEach(message -> once(message, type, event -> action.accept(List.of(event))));
         }
     }
