@@ -44,8 +44,21 @@ class RunSchedule implements Job {
             LOG.warnf("scheduled run failed schedule=%s at=%s because=%s", name, occasion.at(), e.getMessage());
         } catch (RuntimeException | Error | SchedulerException e) {
             metrics.ended(schedule, Outcome.FAILED);
+            if (isStopped(context)) {
+                LOG.infof("scheduled run is left to another replica schedule=%s at=%s", name, occasion.at());
+                return;
+            }
             LOG.errorf(e, "scheduled run failed schedule=%s at=%s", name, occasion.at());
             new RunAgain(context, occasion).later();
+        }
+    }
+
+    /** What failed then fails because of that: the run is made up by another replica, or after the next start. */
+    private static boolean isStopped(JobExecutionContext context) throws JobExecutionException {
+        try {
+            return context.getScheduler().isShutdown();
+        } catch (SchedulerException e) {
+            throw new JobExecutionException(e, false);
         }
     }
 
