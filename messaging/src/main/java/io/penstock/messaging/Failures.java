@@ -45,6 +45,10 @@ public final class Failures {
         stopping = stops;
     }
 
+    static boolean isDuringStop() {
+        return stopping;
+    }
+
     private static boolean passes(String sqlState) {
         return sqlState == null
                 || sqlState.startsWith("08")
