@@ -67,10 +67,11 @@ function findings(batch) {
 
 function fill(item, batch) {
   const [tone, label] = STATES[batch.state] ?? ['still', batch.state];
-  item.className = `batch ${tone}`;
+  item.className = `batch ${tone}${item.classList.contains('asked') ? ' asked' : ''}`;
   item.querySelector('.state').textContent = label;
   item.querySelector('.name').textContent = batch.name;
   const id = batch.batchId === null ? 'no batch' : `batch ${batch.batchId}`;
+  item.id = batch.batchId === null ? '' : `batch-${batch.batchId}`;
   item.querySelector('.origin').textContent =
     [id, batch.feed, new Date(batch.receivedAt).toLocaleString()].filter(Boolean).join(' · ');
   const bar = item.querySelector('.bar');
@@ -106,6 +107,14 @@ function show(batch) {
   }
   shown.batch = batch;
   fill(shown.item, batch);
+}
+
+// A message links the page with the batch that it is about, as #batch-18.
+function showAsked() {
+  for (const item of list.children) {
+    item.classList.toggle('asked', item.id !== '' && `#${item.id}` === location.hash);
+  }
+  list.querySelector('.asked')?.scrollIntoView();
 }
 
 function remove(key) {
@@ -144,8 +153,10 @@ stream.addEventListener('snapshot', (event) => {
   list.replaceChildren();
   JSON.parse(event.data).forEach(show);
   summarize();
+  showAsked();
 });
 stream.addEventListener('batch', (event) => {
   show(JSON.parse(event.data));
   summarize();
 });
+window.addEventListener('hashchange', showAsked);

@@ -65,6 +65,7 @@ class MakeNextWorkbook {
         try {
             long begun = System.nanoTime();
             MadeWorkbook made = write.write(cohort, part);
+            mustBeWhole(cohort, made);
             cohorts.made(cohort.id(), made);
             publish(cohort, made);
             folder.moveIntoPlace(part, cohort.fileName());
@@ -81,6 +82,15 @@ class MakeNextWorkbook {
             return true;
         } finally {
             Files.deleteIfExists(part);
+        }
+    }
+
+    /** A list is forgotten where it was loaded, some time after; a workbook of what is left would look like one of it. */
+    private static void mustBeWhole(Cohort cohort, MadeWorkbook made) throws IOException {
+        long written = made.found() + made.notFound();
+        if (cohort.batchId() != null && written < cohort.kept()) {
+            throw new IOException(
+                    "expected the %d accounts of the list, found %d".formatted(cohort.kept(), written));
         }
     }
 
