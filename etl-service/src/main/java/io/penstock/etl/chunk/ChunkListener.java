@@ -8,7 +8,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Chunks come in any order and several at once; one that comes twice is found done. */
+/**
+ * Chunks come in any order and several at once; one that comes twice is found done. Whoever does the last one of a load
+ * carries the load on; should it die before, whoever looks after loads left behind does so within a second.
+ */
 @ApplicationScoped
 class ChunkListener {
 
@@ -26,8 +29,9 @@ class ChunkListener {
     @Blocking(value = "chunks", ordered = false)
     void on(ConsumerRecord<String, byte[]> message) {
         inbox.always(message, ChunkPlanned.class, planned -> {
-            workChunk.work(planned);
-            carryOn.everything();
+            if (workChunk.work(planned)) {
+                carryOn.everything();
+            }
         });
     }
 }

@@ -56,10 +56,12 @@ class WorkChunk {
         this.finishLoad = finishLoad;
     }
 
-    void work(ChunkPlanned planned) {
+    /** Returns whether this was the last chunk of its load, which can be merged now. */
+    boolean work(ChunkPlanned planned) {
         try {
-            QuarkusTransaction.requiringNew().timeout(TIMEOUT_S).run(() -> stage(planned));
+            boolean last = QuarkusTransaction.requiringNew().timeout(TIMEOUT_S).call(() -> stage(planned));
             Failpoint.reach("etl.chunk.committed");
+            return last;
         } catch (RuntimeException e) {
             if (!Failures.passes(e)) {
                 QuarkusTransaction.requiringNew().run(() -> giveUp(planned));
@@ -68,10 +70,10 @@ class WorkChunk {
         }
     }
 
-    private void stage(ChunkPlanned planned) {
+    private boolean stage(ChunkPlanned planned) {
         try (Connection connection = dataSource.getConnection()) {
             if (!chunks.lockUnlessDone(connection, planned)) {
-                return;
+                return false;
             }
             Load load = Load.findById(planned.batchId());
             MappingPlan plan = plans.forFeed(load.feed).orElseThrow();
@@ -80,7 +82,7 @@ class WorkChunk {
                         new StageChunk(planned).stage(connection, plan, mapper(connection, load, plan), records);
                 Failpoint.reach("etl.chunk.copied");
                 chunks.markDone(connection, planned, books);
-                enter(planned.batchId(), books);
+                return enter(planned.batchId(), books);
             }
         } catch (SQLException e) {
             throw Failures.passes(e)
@@ -95,7 +97,7 @@ class WorkChunk {
     }
 
     /** The load is locked last and only for its sums, so that chunks of one load do not wait for each other. */
-    private void enter(long batchId, ChunkBooks books) {
+    private boolean enter(long batchId, ChunkBooks books) {
         Load load = loads.lock(batchId);
         loads.refresh(load);
         load.chunksDone++;
@@ -107,6 +109,7 @@ class WorkChunk {
         if (load.state == LoadState.MERGING || load.chunksDone % Math.max(1, load.chunks / STEPS_TOLD) == 0) {
             loads.tell(load);
         }
+        return load.state == LoadState.MERGING;
     }
 
     private void giveUp(ChunkPlanned planned) {

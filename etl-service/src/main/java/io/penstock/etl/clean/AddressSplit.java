@@ -38,13 +38,13 @@ final class AddressSplit implements Splitter {
         return new String[] {text, null, null, null, null};
     }
 
-    /** What stands between commas, trimmed; empty fields at the end are left out. */
+    /** What stands between commas, without the blank at its ends; empty fields at the end are left out. */
     private static List<String> fields(String text) {
         List<String> fields = new ArrayList<>(6);
         int start = 0;
         for (int i = 0; i <= text.length(); i++) {
             if (i == text.length() || text.charAt(i) == ',') {
-                fields.add(text.substring(start, i).strip());
+                fields.add(trimmed(text, start, i));
                 start = i + 1;
             }
         }
@@ -52,6 +52,13 @@ final class AddressSplit implements Splitter {
             fields.remove(fields.size() - 1);
         }
         return fields;
+    }
+
+    /** A part of a tidied text, which has single blanks only. */
+    private static String trimmed(String text, int start, int end) {
+        int from = start < end && text.charAt(start) == ' ' ? start + 1 : start;
+        int to = from < end && text.charAt(end - 1) == ' ' ? end - 1 : end;
+        return text.substring(from, to);
     }
 
     /** The five parts, or null when the fields have another shape. */
@@ -63,7 +70,7 @@ final class AddressSplit implements Splitter {
         if (endsInStateAndZip(tail) && tail.indexOf(' ') == 2) {
             state = tail.substring(0, 2);
             zip = tail.substring(3);
-        } else if (fields.size() > 2 && isState(fields.get(city)) && isZip(tail)) {
+        } else if (fields.size() > 2 && isState(fields.get(city)) && isZip(tail, 0)) {
             state = fields.get(city);
             zip = tail;
             city--;
@@ -81,12 +88,12 @@ final class AddressSplit implements Splitter {
         int blank = text.lastIndexOf(' ');
         return blank >= 2
                 && (blank == 2 || text.charAt(blank - 3) == ' ')
-                && isZip(text.substring(blank + 1))
-                && isState(text.substring(blank - 2, blank));
+                && isZip(text, blank + 1)
+                && UsStates.isAt(text, blank - 2);
     }
 
     private static boolean isState(String text) {
-        return text.length() == 2 && UsStates.CODES.contains(text.toUpperCase(Locale.ROOT));
+        return text.length() == 2 && UsStates.isAt(text, 0);
     }
 
     private static boolean isCity(String text) {
@@ -98,13 +105,14 @@ final class AddressSplit implements Splitter {
         return !text.isEmpty();
     }
 
-    private static boolean isZip(String text) {
-        int length = text.length();
+    /** Whether a text ends, from a position on, in a ZIP code. */
+    private static boolean isZip(String text, int start) {
+        int length = text.length() - start;
         if (length != 5 && length != 9 && length != 10) {
             return false;
         }
         for (int i = 0; i < length; i++) {
-            char c = text.charAt(i);
+            char c = text.charAt(start + i);
             boolean hyphen = length == 10 && i == 5;
             if (hyphen ? c != '-' : (c < '0' || c > '9')) {
                 return false;

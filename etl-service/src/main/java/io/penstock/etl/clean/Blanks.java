@@ -7,6 +7,19 @@ package io.penstock.etl.clean;
 public final class Blanks {
     private Blanks() {}
 
+    /** Whether a text is printable ASCII without a blank too many: then nothing is to be said of it, and nothing done. */
+    public static boolean isPlain(String text) {
+        char before = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c >= 0x7F || (c == ' ' && before == ' ')) {
+                return false;
+            }
+            before = c;
+        }
+        return before != ' ';
+    }
+
     /** The tidied text; null when nothing is left. The same instance when there is nothing to do. */
     public static String tidy(String text) {
         int length = text.length();

@@ -30,12 +30,11 @@ final class Phone implements TextFunction {
     public String clean(String text, Faults faults) {
         if (northAmerican) {
             long national = NorthAmericanNumber.read(text);
-            if (national > 0 && !AreaCodes.inUse(national)) {
-                notValid(text, faults);
+            if (national > 0) {
+                if (!Exchanges.areAssignable(national)) {
+                    notValid(text, faults);
+                }
                 return "+1" + national;
-            } else if (national > 0) {
-                return judged(
-                        new PhoneNumber().setCountryCode(NORTH_AMERICA).setNationalNumber(national), text, faults);
             }
         }
         return parsed(text, faults);
@@ -55,7 +54,7 @@ final class Phone implements TextFunction {
     }
 
     private String judged(PhoneNumber number, String text, Faults faults) {
-        if (!isValid(number)) {
+        if (!numbers.isValidNumber(number)) {
             notValid(text, faults);
         }
         if (number.hasExtension()) {
@@ -66,10 +65,5 @@ final class Phone implements TextFunction {
 
     private static void notValid(String text, Faults faults) {
         faults.anomaly(VALID, "expected a phone number that can be assigned, found " + Quoted.of(text));
-    }
-
-    /** As the library judges; asking for the plan's own region first is cheap and answers for nearly every number. */
-    private boolean isValid(PhoneNumber number) {
-        return numbers.isValidNumberForRegion(number, region) || numbers.isValidNumber(number);
     }
 }

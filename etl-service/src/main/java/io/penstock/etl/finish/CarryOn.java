@@ -18,7 +18,7 @@ import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
- * Carries loads on that wait for their merge or their delivery. Called after each chunk, and every second for what a
+ * Carries loads on that wait for their merge or their delivery. Called after the last chunk of a load, and every second for what a
  * dead worker or an absent target left behind; whoever holds a load's row works on it, others pass it by.
  */
 @ApplicationScoped

@@ -16,6 +16,9 @@ record SourceStep(int field, String target) {
         if (text == null) {
             return null;
         }
+        if (Blanks.isPlain(text)) {
+            return text;
+        }
         findings.at(target);
         Characters.check(text, findings);
         return Blanks.tidy(text);
