@@ -1,5 +1,6 @@
 -- Merges the staged consumers of a batch into the mart; leaves the counts in etl.load. The lock lets nobody else write
--- meanwhile: a merge would fail if the same row were inserted beside it, by a trial for example.
+-- meanwhile: a merge would fail if the same row were inserted beside it, by a trial for example. Of the staged rows the
+-- planner needs to know how many there are and how much their keys differ; more would only take time.
 CREATE OR REPLACE PROCEDURE mart.merge_consumers(p_batch bigint)
 LANGUAGE plpgsql
 SET work_mem = '256MB'
@@ -8,6 +9,7 @@ AS $$
 BEGIN
     PERFORM set_config('penstock.batch', p_batch::text, true);
     LOCK TABLE mart.consumer IN EXCLUSIVE MODE;
+    EXECUTE format('ANALYZE etl.stage_consumers_%s (consumer_id)', p_batch);
     CALL mart.resolve_repeats('consumers', 'consumer_id', p_batch);
     CALL mart.merge_rows('consumers', 'consumer', 'consumer_id', p_batch);
     CALL mart.note_source(p_batch);

@@ -25,10 +25,11 @@ public record StageTable(String dataset, long batchId) {
         }
     }
 
-    /** Creates the partition. */
+    /** Creates the partition. It is read twice and emptied: to vacuum it meanwhile would only take time. */
     public void create(Connection connection) throws SQLException {
         execute(connection, """
-                CREATE UNLOGGED TABLE %1$s (LIKE %2$s INCLUDING DEFAULTS, CHECK (batch_id = %3$d));
+                CREATE UNLOGGED TABLE %1$s (LIKE %2$s INCLUDING DEFAULTS, CHECK (batch_id = %3$d))
+                WITH (autovacuum_enabled = false);
                 ALTER TABLE %2$s ATTACH PARTITION %1$s FOR VALUES IN (%3$d)""".formatted(name(), parent(), batchId));
     }
 
