@@ -35,7 +35,7 @@ class StrictReadingTest {
 
     /** A field is put into, or replaced in, an object of the overlay production that is read without it. */
     @ParameterizedTest
-    @CsvFileSource(resources = "/faults.csv", numLinesToSkip = 1, delimiter = ';')
+    @CsvFileSource(resources = "/faults.csv", numLinesToSkip = 1, delimiter = ';', quoteCharacter = '\'')
     void faultIsRefused(String kind, String name, String at, String field, String value)
             throws JsonProcessingException {
         Manifest sound = Manifest.rendered("production").stream()
