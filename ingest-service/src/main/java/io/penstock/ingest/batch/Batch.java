@@ -102,6 +102,11 @@ public class Batch extends PanacheEntityBase {
     /** When its chunks were deleted because they were old. */
     public @Nullable Instant chunksForgottenAt;
 
+    /** Whether this is the stamp of the file that it was made of. */
+    public boolean isOf(FileStamp stamp) {
+        return size == stamp.size() && stamp.modified().equals(modifiedAt);
+    }
+
     /** The batch, locked until the end of the transaction. */
     public static Batch locked(long id) {
         Batch batch = findById(id, LockModeType.PESSIMISTIC_WRITE);

@@ -3,8 +3,10 @@ package io.penstock.ingest.batch;
 import io.penstock.ingest.IngestSettings;
 import io.penstock.ingest.table.ChunkEncoder;
 import io.penstock.ingest.table.RecordSink;
+import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class StageExtract {
+    private static final String WAIT = "SELECT set_config('idle_in_transaction_session_timeout', ?1, true)";
+
     private final IngestSettings settings;
     private final ChunkTable chunks;
     private final EndBatch endBatch;
@@ -31,20 +35,32 @@ public class StageExtract {
      *
      * @param batchId a batch that is RECEIVING
      * @param smallestShare of the rows of the last full extract, below which one is held
+     * @param patience how long the source may take to give some rows; meanwhile nothing is asked of our own database
      * @param rows whatever they throw ends the transaction; the batch is still RECEIVING then
      * @return the batch in its end state
      */
-    public Batch stage(long batchId, double smallestShare, Rows rows) {
+    public Batch stage(long batchId, double smallestShare, Duration patience, Rows rows) {
         long start = System.nanoTime();
         Batch ended = QuarkusTransaction.requiringNew()
                 .timeout(Math.toIntExact(settings.stagingTimeout().toSeconds()))
-                .call(() -> load(Batch.locked(batchId), smallestShare, rows));
+                .call(() -> {
+                    waitFor(patience);
+                    return load(Batch.locked(batchId), smallestShare, rows);
+                });
         if (ended.held) {
             metrics.ended(ended);
         } else {
             metrics.staged(ended, System.nanoTime() - start);
         }
         return ended;
+    }
+
+    /** Until the transaction ends. */
+    private static void waitFor(Duration patience) {
+        Panache.getEntityManager()
+                .createNativeQuery(WAIT, String.class)
+                .setParameter(1, patience.toMillis() + "ms")
+                .getSingleResult();
     }
 
     private Batch load(Batch batch, double smallestShare, Rows rows) {

@@ -7,8 +7,10 @@ import io.penstock.ingest.claim.Claim;
 import io.penstock.ingest.feed.Feed;
 import io.penstock.ingest.feed.Feeds;
 import io.penstock.ingest.table.UnreadableTable;
+import io.penstock.messaging.Failures;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -19,6 +21,9 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class ExtractFeed {
     private static final Logger LOG = Logger.getLogger(ExtractFeed.class);
+
+    /** Beyond the time after which the source itself breaks off. */
+    private static final Duration SPARE = Duration.ofMinutes(1);
 
     private final Feeds feeds;
     private final BeginExtract beginExtract;
@@ -83,7 +88,11 @@ public class ExtractFeed {
         try {
             run(begun);
         } catch (RuntimeException e) {
-            LOG.errorf(e, "extract not ended, is failed at the next look batchId=%d", begun.batch().id);
+            LOG.logf(
+                    Failures.passes(e) ? Logger.Level.WARN : Logger.Level.ERROR,
+                    e,
+                    "extract not ended, is failed at the next look batchId=%d",
+                    begun.batch().id);
         }
     }
 
@@ -101,6 +110,7 @@ public class ExtractFeed {
             return stageExtract.stage(
                     id,
                     begun.extraction().smallestShare(),
+                    begun.extraction().statementTimeout().plus(SPARE),
                     sink -> readSource.read(begun.extraction(), begun.from(), sink));
         } catch (SourceFailure | UnreadableTable e) {
             LOG.warnf("extract failed batchId=%d reason=%s", id, e.getMessage());

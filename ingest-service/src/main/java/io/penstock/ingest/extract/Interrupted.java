@@ -5,6 +5,7 @@ import io.penstock.ingest.batch.EndBatch;
 import io.penstock.ingest.batch.Extracts;
 import io.penstock.ingest.claim.Claim;
 import io.penstock.ingest.claim.Claims;
+import io.penstock.messaging.Failures;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -42,7 +43,10 @@ class Interrupted {
                 }
             }
         } catch (RuntimeException e) {
-            LOG.errorf("extracts not looked at, done again soon reason=%s", e);
+            LOG.logf(
+                    Failures.passes(e) ? Logger.Level.WARN : Logger.Level.ERROR,
+                    "extracts not looked at, done again soon reason=%s",
+                    e);
         }
     }
 

@@ -9,6 +9,7 @@ import io.penstock.ingest.intake.Intake;
 import io.penstock.ingest.intake.KeptOriginals;
 import io.penstock.ingest.intake.Places;
 import io.penstock.ingest.intake.Unfinished;
+import io.penstock.messaging.Failures;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -60,7 +61,11 @@ class WatchFolders {
                 }
             }
         } catch (IOException | RuntimeException e) {
-            LOG.errorf("folders not looked at, done again in %s reason=%s", settings.poll(), e);
+            LOG.logf(
+                    Failures.passes(e) ? Logger.Level.WARN : Logger.Level.ERROR,
+                    "folders not looked at, done again in %s reason=%s",
+                    settings.poll(),
+                    e);
             LOG.debug("folders not looked at", e);
         }
     }

@@ -4,6 +4,7 @@ import io.penstock.ingest.batch.Batch;
 import io.penstock.ingest.batch.FileStamp;
 import io.penstock.ingest.claim.Claim;
 import io.penstock.ingest.claim.Claims;
+import io.penstock.messaging.Failures;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -58,7 +59,11 @@ public class Intake {
         } catch (RuntimeException e) {
             // One file, whatever is wrong with it, must not keep those behind it waiting.
             retries.failed(arrival.key());
-            LOG.errorf(e, "file not begun, is tried again source=%s", arrival.source());
+            LOG.logf(
+                    Failures.passes(e) ? Logger.Level.WARN : Logger.Level.ERROR,
+                    e,
+                    "file not begun, is tried again source=%s",
+                    arrival.source());
         } finally {
             if (!begun) {
                 workers.release();
@@ -75,7 +80,7 @@ public class Intake {
         Claim claim = claimed.get();
         boolean begun = false;
         try {
-            Optional<Batch> batch = open(arrival);
+            Optional<Batch> batch = open(arrival, claim);
             batch.ifPresent(opened -> workers.run(() -> work(arrival, opened, claim)));
             begun = batch.isPresent();
         } finally {
@@ -86,7 +91,7 @@ public class Intake {
         return begun;
     }
 
-    private Optional<Batch> open(Arrival arrival) {
+    private Optional<Batch> open(Arrival arrival, Claim claim) {
         try {
             FileStamp stamp = FileStamp.of(arrival.file());
             Optional<String> obstacle = FileAccess.obstacle(arrival.file());
@@ -94,7 +99,7 @@ public class Intake {
                 locked.unreadable(arrival, stamp, obstacle.get());
                 return Optional.empty();
             }
-            return Optional.of(openBatch.open(arrival, stamp));
+            return Optional.of(openBatch.open(arrival, stamp, claim));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
@@ -104,14 +109,19 @@ public class Intake {
 
     private void work(Arrival arrival, Batch batch, Claim claim) {
         try (claim) {
-            if (takeFile.take(arrival, batch)) {
+            if (takeFile.take(arrival, batch, claim)) {
                 retries.succeeded(arrival.key());
             } else {
                 retries.failed(arrival.key());
             }
         } catch (IOException | RuntimeException e) {
             retries.failed(arrival.key());
-            LOG.errorf(e, "file not taken, is tried again batchId=%d attempt=%d", batch.id, batch.attempts);
+            LOG.logf(
+                    Failures.passes(e) ? Logger.Level.WARN : Logger.Level.ERROR,
+                    e,
+                    "file not taken, is tried again batchId=%d attempt=%d",
+                    batch.id,
+                    batch.attempts);
         }
     }
 }

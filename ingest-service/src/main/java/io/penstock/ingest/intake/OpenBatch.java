@@ -4,7 +4,9 @@ import io.penstock.ingest.batch.Batch;
 import io.penstock.ingest.batch.BatchEvents;
 import io.penstock.ingest.batch.BatchState;
 import io.penstock.ingest.batch.FileStamp;
+import io.penstock.ingest.claim.Claim;
 import io.penstock.ingest.feed.Original;
+import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -25,18 +27,25 @@ class OpenBatch {
     }
 
     /** The batch of the file: RECEIVING when it is to be read, else ended and only to be put in its place. */
-    Batch open(Arrival arrival, FileStamp stamp) {
+    Batch open(Arrival arrival, FileStamp stamp, Claim claim) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            Optional<Batch> left = Batch.unfiled(arrival.source(), arrival.path());
-            if (left.isPresent() && left.get().state == BatchState.RECEIVING) {
-                return attempt(left.get(), stamp);
-            }
-            if (left.isPresent() && isOf(left.get(), stamp)) {
-                return left.get();
-            }
-            left.ifPresent(batch -> replaced(arrival));
-            return received(arrival, stamp);
+            Batch batch = open(arrival, stamp);
+            Panache.getEntityManager().flush();
+            claim.confirm();
+            return batch;
         });
+    }
+
+    private Batch open(Arrival arrival, FileStamp stamp) {
+        Optional<Batch> left = Batch.unfiled(arrival.source(), arrival.path());
+        if (left.isPresent() && left.get().state == BatchState.RECEIVING) {
+            return attempt(left.get(), stamp);
+        }
+        if (left.isPresent() && left.get().isOf(stamp)) {
+            return left.get();
+        }
+        left.ifPresent(batch -> replaced(arrival));
+        return received(arrival, stamp);
     }
 
     private Batch attempt(Batch batch, FileStamp stamp) {
@@ -44,10 +53,6 @@ class OpenBatch {
         batch.size = stamp.size();
         batch.modifiedAt = stamp.modified();
         return batch;
-    }
-
-    private static boolean isOf(Batch batch, FileStamp stamp) {
-        return batch.size == stamp.size() && batch.modifiedAt.equals(stamp.modified());
     }
 
     /** A file that could not be removed was overwritten by a new one: of the old one nothing is left to move. */

@@ -4,6 +4,7 @@ import io.penstock.ingest.batch.Batch;
 import io.penstock.ingest.batch.BatchState;
 import io.penstock.ingest.batch.EndBatch;
 import io.penstock.ingest.batch.StageFile;
+import io.penstock.ingest.claim.Claim;
 import io.penstock.ingest.table.UnreadableTable;
 import io.penstock.messaging.Failpoint;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,9 +31,10 @@ class TakeFile {
      *
      * @return whether nothing is left to be done
      */
-    boolean take(Arrival arrival, Batch batch) throws IOException {
+    boolean take(Arrival arrival, Batch batch, Claim claim) throws IOException {
         Batch ended = batch.state == BatchState.RECEIVING ? read(arrival, batch) : batch;
         Failpoint.reach("ingest.batch.ended");
+        claim.confirm();
         return ended.keepsOriginal() || fileOriginal.file(arrival, ended);
     }
 

@@ -9,6 +9,7 @@ import io.penstock.ingest.intake.Arrival;
 import io.penstock.ingest.intake.Intake;
 import io.penstock.ingest.intake.Places;
 import io.penstock.ingest.table.TableHints;
+import io.penstock.messaging.Failures;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -50,7 +51,11 @@ class SpooledUploads {
                 }
             }
         } catch (RuntimeException e) {
-            LOG.errorf("uploads not looked at, done again in %s reason=%s", settings.poll(), e);
+            LOG.logf(
+                    Failures.passes(e) ? Logger.Level.WARN : Logger.Level.ERROR,
+                    "uploads not looked at, done again in %s reason=%s",
+                    settings.poll(),
+                    e);
             LOG.debug("uploads not looked at", e);
         }
     }
