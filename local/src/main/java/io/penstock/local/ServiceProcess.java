@@ -14,13 +14,16 @@ public final class ServiceProcess {
     private final ServiceLaunch launch;
     private final Readiness readiness;
     private final String url;
+    private final String managementUrl;
     private volatile Consumer<ServiceProcess> whenEnded = ended -> {};
     private volatile boolean wanted;
     private volatile Process process;
 
     ServiceProcess(ServiceLaunch launch, Ports ports) {
         this.launch = launch;
-        this.readiness = new Readiness(ports.of(launch.replica().managementName()));
+        int managementPort = ports.of(launch.replica().managementName());
+        this.readiness = new Readiness(managementPort);
+        this.managementUrl = "http://localhost:" + managementPort;
         this.url = "http://localhost:" + ports.of(launch.replica().id());
     }
 
@@ -121,6 +124,11 @@ public final class ServiceProcess {
 
     public String url() {
         return url;
+    }
+
+    /** Base address of its health checks and metrics. */
+    public String managementUrl() {
+        return managementUrl;
     }
 
     /** What a person calls it, for example {@code etl-service (2)}. */

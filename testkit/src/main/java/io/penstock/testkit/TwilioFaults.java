@@ -17,6 +17,9 @@ final class TwilioFaults {
             "+15005550004", TwilioFault.OPTED_OUT,
             "+15005550009", TwilioFault.NOT_MOBILE);
 
+    private TwilioFault regular;
+    private int oneIn;
+    private long taken;
     private final Deque<TwilioFault> next = new ArrayDeque<>();
     private final Map<String, TwilioFault> byNumber = new ConcurrentHashMap<>();
 
@@ -30,13 +33,22 @@ final class TwilioFaults {
         byNumber.put(number, fault);
     }
 
+    synchronized void failOneIn(int number, TwilioFault fault) {
+        oneIn = number;
+        regular = fault;
+    }
+
     synchronized void clear() {
         next.clear();
         byNumber.clear();
+        regular = null;
     }
 
     synchronized Optional<TwilioFault> take(String to) {
         TwilioFault rule = byNumber.getOrDefault(to, MAGIC.get(to));
+        if (rule == null && next.isEmpty() && regular != null && ++taken % oneIn == 0) {
+            rule = regular;
+        }
         return Optional.ofNullable(rule == null ? next.poll() : rule);
     }
 }

@@ -55,6 +55,16 @@ public final class TwilioStandIn implements AutoCloseable {
         faults.failNext(fault, times);
     }
 
+    /** From now on one in so many messages meets this fault, until {@link #failNoMore}. */
+    public void failOneIn(int number, TwilioFault fault) {
+        faults.failOneIn(number, fault);
+    }
+
+    /** Forgets all faults, and keeps the messages. */
+    public void failNoMore() {
+        faults.clear();
+    }
+
     /** Every message to this number meets this fault. */
     public void failFor(String number, TwilioFault fault) {
         faults.failFor(number, fault);

@@ -1,0 +1,2 @@
+/** What may befall the platform. */
+package io.penstock.torture.fault;
