@@ -54,9 +54,9 @@ final class Campaign {
             Verdict verdict = new Round(subject, options.scale(), within).run(seed, fault);
             out.println("round " + (round + 1) + "/" + options.rounds() + "  " + verdict.text());
             held = verdict.held();
-        } catch (IllegalStateException e) {
+        } catch (Exception e) {
             out.println("round " + (round + 1) + "/" + options.rounds() + "  seed " + seed + "  " + fault.name()
-                    + "  BROKEN: " + e.getMessage());
+                    + "  BROKEN: " + e);
         }
         if (!held || ++onThis == ROUNDS_PER_PLATFORM) {
             end(held);
@@ -73,10 +73,7 @@ final class Campaign {
         within = Duration.ZERO;
         Verdict calm = new Round(subject, options.scale(), within).run(options.seed(), Faults.named("work-shared"));
         out.println("calm       " + calm.text());
-        String file = calm.file().name();
-        within = Duration.ofMillis(subject.rig().penstock().number("""
-                SELECT round(1000 * extract(epoch FROM l.finished_at - b.received_at))::bigint
-                FROM etl.load AS l JOIN ingest.batch AS b ON b.id = l.batch_id WHERE l.name = ?""", file));
+        within = subject.lastLoad();
         if (!calm.held()) {
             throw new IllegalStateException("promises are broken though nothing was wrong");
         }

@@ -52,7 +52,7 @@ public final class Round {
         findings.addAll(Oracle.examine(rig, subject.sent()));
         showRejects(sending.file().name());
         double seconds = (System.nanoTime() - began) / 1e9;
-        return new Verdict(seed, fault.name(), what, sending.file(), findings, seconds);
+        return new Verdict(seed, fault.name(), what, sending.file(), findings, messages(rig), seconds);
     }
 
     private String strike(Fault fault, long moment, SplittableRandom random) throws Exception {
@@ -63,10 +63,18 @@ public final class Round {
 
     /** How far the last load was. */
     private String state() throws SQLException {
-        return subject.rig().penstock().one("""
+        return subject.rig()
+                .penstock()
+                .one(
+                        """
                 SELECT coalesce(l.state || ' ' || l.chunks_done || '/' || l.chunks, b.state)
                 FROM ingest.batch AS b LEFT JOIN etl.load AS l ON l.batch_id = b.id
                 WHERE b.feed = 'consumers' ORDER BY b.id DESC LIMIT 1""");
+    }
+
+    private static int messages(Rig rig) {
+        return rig.servers().mail().mails().size()
+                + rig.servers().twilio().messages().size();
     }
 
     private static String outcome(FutureTask<String> strike) throws Exception {

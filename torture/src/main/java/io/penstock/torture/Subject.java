@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 
@@ -30,6 +31,9 @@ public final class Subject implements AutoCloseable {
             Map.entry("PENSTOCK_NOTIFICATION_SENDING_ASK_AFTER", "2s"),
             Map.entry("PENSTOCK_REPORTING_REMINDERS_CRON", "0/5 * * * * ?"),
             Map.entry("PENSTOCK_INGEST_RETENTION_CRON", "0/7 * * * * ?"));
+
+    private static final int FEWEST_CHUNKS = 20;
+    private static final int LARGEST_CHUNK = 10_000;
 
     private final Rig rig;
     private final Path folder;
@@ -52,7 +56,8 @@ public final class Subject implements AutoCloseable {
         Files.createDirectories(home);
         Path folder = Files.createDirectories(home.resolve("sent"));
         Lender lender = Lender.write(folder, duePerDay, consumers.seed());
-        Rig rig = Rig.start(Options.unattended(home).withReplicas(REPLICAS).withEnvironment(ENVIRONMENT));
+        Rig rig = Rig.start(
+                Options.unattended(home).withReplicas(REPLICAS).withEnvironment(environment(consumers.rows())));
         boolean begun = false;
         try {
             for (String file : Lender.FILES) {
@@ -70,6 +75,25 @@ public final class Subject implements AutoCloseable {
                 rig.close();
             }
         }
+    }
+
+    /** Chunks are small where files are, so that there is something to share. */
+    private static Map<String, String> environment(int rows) {
+        Map<String, String> environment = new HashMap<>(ENVIRONMENT);
+        int chunk = Math.max(1, Math.min(LARGEST_CHUNK, rows / FEWEST_CHUNKS));
+        environment.put("PENSTOCK_INGEST_CHUNK_RECORDS", String.valueOf(chunk));
+        return environment;
+    }
+
+    /** How long the last load took, from its file taken to its end. */
+    public Duration lastLoad() throws SQLException {
+        String file = sent.files().get(sent.lastFile()).name();
+        return Duration.ofMillis(rig.penstock()
+                .number(
+                        """
+                SELECT round(1000 * extract(epoch FROM l.finished_at - b.received_at))::bigint
+                FROM etl.load AS l JOIN ingest.batch AS b ON b.id = l.batch_id WHERE l.name = ?""",
+                        file));
     }
 
     /** The running platform. */

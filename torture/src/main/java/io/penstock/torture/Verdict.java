@@ -6,8 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What a round came to. */
-public record Verdict(long seed, String fault, String what, SentFile file, List<Finding> findings, double seconds) {
+/**
+ * What a round came to.
+ *
+ * @param messages how many mails and text messages have arrived since the platform began
+ */
+public record Verdict(
+        long seed, String fault, String what, SentFile file, List<Finding> findings, int messages, double seconds) {
 
     /** Whether every promise was kept. */
     public boolean held() {
@@ -36,7 +41,7 @@ public record Verdict(long seed, String fault, String what, SentFile file, List<
                                 finding.what().matches("(rows (lost|twice)|.* accepted twice|reminders lost).*"))
                         .map(finding -> finding.what() + " " + finding.number())
                         .collect(Collectors.joining(", "))
-                + "; promises examined " + findings.size();
+                + "; " + messages + " messages arrived so far; promises examined " + findings.size();
     }
 
     private String broken() {

@@ -73,6 +73,8 @@ public final class Faults {
                 new Halted(Service.ETL, "inbox.committed", 2),
                 new Halted(Service.NOTIFICATION, "inbox.committed", 3),
                 new Halted(Service.NOTIFICATION, "outbox.published", 3),
+                new Halted(Service.NOTIFICATION, "notification.delivery.sending", 5),
+                new Halted(Service.NOTIFICATION, "notification.delivery.sent", 5),
                 new Halted(Service.REPORTING, "inbox.committed", 3),
                 new Halted(Service.REPORTING, "outbox.published", 1),
                 new Halted(Service.REPORTING, "reporting.workbook.moved", 1));

@@ -18,7 +18,8 @@ public final class Quiet {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
     private static final int LOOKS = 3;
-    private static final String MESSAGES_DUE = """
+    private static final String MESSAGES_DUE =
+            """
             SELECT count(*) FROM notification.delivery
             WHERE state IN ('PENDING', 'SENDING') OR channel = 'SMS' AND state = 'UNKNOWN' AND due_at IS NOT NULL""";
 
@@ -48,10 +49,10 @@ public final class Quiet {
         List<String> left = new ArrayList<>();
         try {
             add(left, "files in the inbox", filesIn(rig.inbox()));
-            long loads = sent.files().size() + sent.cohorts().size();
+            long loads = (long) sent.files().size() + sent.cohorts().size();
             long done = rig.penstock()
-                    .number(
-                            "SELECT count(*) FROM etl.load WHERE dataset IN ('consumers', 'accounts') AND finished_at IS NOT NULL");
+                    .number("SELECT count(*) FROM etl.load WHERE dataset IN ('consumers', 'accounts') AND finished_at"
+                            + " IS NOT NULL");
             add(left, "loads", Math.max(0, loads - done));
             add(left, "loads", rig.penstock().number("SELECT count(*) FROM etl.load WHERE finished_at IS NULL"));
             for (Service service : Service.values()) {
