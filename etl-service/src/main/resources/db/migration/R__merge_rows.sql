@@ -61,11 +61,7 @@ SET parallel_tuple_cost = 0
 AS $$
 DECLARE
     v_compared text[] := mart.staged_columns(p_dataset, p_key);
-BEGIN
-    IF to_regclass('pg_temp.arriving') IS NOT NULL THEN
-        DROP TABLE pg_temp.arriving;
-    END IF;
-    EXECUTE format($sql$
+    v_find text := format($sql$
         CREATE TEMPORARY TABLE arriving ON COMMIT DROP AS
         SELECT s.ctid AS place, m.%3$I IS NULL AS new
         FROM %1$s AS s LEFT JOIN mart.%2$I AS m ON m.%3$I = s.%3$I
@@ -73,6 +69,17 @@ BEGIN
         $sql$,
         mart.stage_table(p_dataset, p_batch), p_table, p_key, p_batch,
         'm.' || array_to_string(v_compared, ', m.'), 's.' || array_to_string(v_compared, ', s.'));
+BEGIN
+    IF to_regclass('pg_temp.arriving') IS NOT NULL THEN
+        DROP TABLE pg_temp.arriving;
+    END IF;
+    BEGIN
+        EXECUTE v_find;
+    EXCEPTION WHEN disk_full OR out_of_memory THEN
+        -- The processes share memory, of which a container has 64 MB unless it is given more.
+        PERFORM set_config('max_parallel_workers_per_gather', '0', true);
+        EXECUTE v_find;
+    END;
     ANALYZE arriving;
 END
 $$;
