@@ -29,7 +29,7 @@ class CohortIT {
 
     @BeforeAll
     static void start() throws IOException {
-        rig = Rig.start(Options.unattended(home));
+        rig = Rig.start(Quick.options(home));
     }
 
     @AfterAll

@@ -16,10 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Kills services, and SMART360's database, while 200,000 rows load: nothing is lost, nothing is there twice. */
+/** Kills services, and SMART360's database, while 100,000 rows load: nothing is lost, nothing is there twice. */
 class KilledServiceIT {
 
-    private static final int ROWS = 200_000;
+    private static final int ROWS = 100_000;
     private static final int REJECTED = 20;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration START = Duration.ofMinutes(1);
@@ -31,7 +31,7 @@ class KilledServiceIT {
 
     @BeforeAll
     static void start() throws IOException {
-        rig = Rig.start(Options.unattended(home));
+        rig = Rig.start(Quick.options(home));
     }
 
     @AfterAll
@@ -85,7 +85,7 @@ class KilledServiceIT {
             statement.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'smart360'");
             rig.penstock()
                     .awaitRow(PATIENCE, "SELECT count(*) FROM etl.load WHERE name = ? AND state = 'DELIVERING'", name);
-            Thread.sleep(5_000);
+            Thread.sleep(3_000);
             assertEquals("DELIVERING", rig.penstock().one("SELECT state FROM etl.load WHERE name = ?", name));
             statement.execute("ALTER DATABASE smart360 ALLOW_CONNECTIONS true");
         }

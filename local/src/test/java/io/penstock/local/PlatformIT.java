@@ -47,7 +47,7 @@ class PlatformIT {
     }
 
     private Rig start() throws IOException {
-        return Rig.start(Options.unattended(home));
+        return Rig.start(Quick.options(home));
     }
 
     private static void drop(Rig rig) throws IOException {
