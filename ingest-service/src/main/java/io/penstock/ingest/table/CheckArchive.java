@@ -1,5 +1,6 @@
 package io.penstock.ingest.table;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ final class CheckArchive {
             if (!sheets) {
                 throw new UnreadableTable(notWorkbook("an Office file without sheets"), null);
             }
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             throw new UnreadableTable(notWorkbook("a zip archive that is damaged or cut off"), null);
         }
     }

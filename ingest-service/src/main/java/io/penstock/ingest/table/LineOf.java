@@ -14,6 +14,15 @@ final class LineOf {
 
     /** The line, from 1, that holds the byte at an offset all bytes before which are good in the encoding. */
     static long offset(Path file, Encoding encoding, long offset) throws IOException {
+        return before(file, encoding, offset).breaks + 1;
+    }
+
+    /** Whether a character that is no ASCII stands before an offset all bytes before which are good in the encoding. */
+    static boolean hasWide(Path file, Encoding encoding, long offset) throws IOException {
+        return before(file, encoding, offset).wide;
+    }
+
+    private static Counter before(Path file, Encoding encoding, long offset) throws IOException {
         Counter lines = new Counter();
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file));
                 Reader reader = new InputStreamReader(new Head(in, offset), encoding.charset())) {
@@ -22,7 +31,7 @@ final class LineOf {
                 lines.add(block, 0, n);
             }
         }
-        return lines.breaks + 1;
+        return lines;
     }
 
     /** Number of line breaks in a run of characters. */
@@ -35,6 +44,7 @@ final class LineOf {
     private static final class Counter {
         private long breaks;
         private boolean afterCr;
+        private boolean wide;
 
         private void add(char[] chars, int offset, int length) {
             for (int i = offset; i < offset + length; i++) {
@@ -43,6 +53,7 @@ final class LineOf {
                     breaks++;
                 }
                 afterCr = c == '\r';
+                wide |= c >= 128;
             }
         }
     }

@@ -3,6 +3,7 @@ package io.penstock.ingest.table;
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,8 +31,8 @@ final class ReadCsv {
                         .fieldSeparator(delimiter)
                         .quoteCharacter(quote)
                         .skipEmptyLines(true)
-                        .allowExtraFields(true)
-                        .allowMissingFields(true)
+                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .maxBufferSize(BUFFER_CHARS)
                         .build(records, new EndMarkReader(text));
                 CloseableIterator<Boolean> each = csv.iterator()) {

@@ -1,17 +1,21 @@
 package io.penstock.ingest.table;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.ZipException;
 import javax.xml.parsers.ParserConfigurationException;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackageAccess;
 import org.apache.poi.util.XMLHelper;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
+import org.apache.poi.xssf.model.StylesTable;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.InputSource;
@@ -33,6 +37,8 @@ final class ReadWorkbook {
             throw explained(e);
         } catch (RuntimeException e) {
             throw e instanceof UnreadableTable ? e : explained(e);
+        } catch (ZipException | EOFException e) {
+            throw explained(e);
         } catch (IOException e) {
             if (limit(e)) {
                 throw bomb();
@@ -51,15 +57,22 @@ final class ReadWorkbook {
                     names.add(sheets.getSheetName());
                     if (wanted == null || wanted.equalsIgnoreCase(sheets.getSheetName())) {
                         SheetRows rows = new SheetRows(sink);
-                        parse(
-                                content,
-                                new BoundedSheet(workbook.getStylesTable(), strings, CellText.of(workbook), rows));
+                        parse(content, new BoundedSheet(styles(workbook), strings, CellText.of(workbook), rows));
                         rows.finish();
                         return sheets.getSheetName();
                     }
                 }
             }
             throw noSuchSheet(wanted, names);
+        }
+    }
+
+    /** POI says of any fault in this part that it could not read it, as if reading it again might help. */
+    private static StylesTable styles(XSSFReader workbook) throws IOException, InvalidFormatException {
+        try {
+            return workbook.getStylesTable();
+        } catch (IOException e) {
+            throw explained(e);
         }
     }
 

@@ -52,15 +52,39 @@ final class SheetRows implements SheetContentsHandler {
         }
         if (width == NO_TEXT) {
             width = lastText + 1;
-            sink.header(List.copyOf(cells.subList(0, width)));
+            header(List.copyOf(cells.subList(0, width)), row + 1L);
             return;
         }
         sink.begin(row + 1L);
         for (int i = 0, end = Math.max(width, lastText + 1); i < end; i++) {
             char[] text = i < cells.size() ? cells.get(i).toCharArray() : new char[0];
+            requireWhole(text, row + 1L);
             sink.field(text, 0, text.length);
         }
         sink.end();
+    }
+
+    private void header(List<String> names, long line) {
+        for (String name : names) {
+            requireWhole(name.toCharArray(), line);
+            if (name.indexOf('\0') >= 0) {
+                throw new UnreadableTable("expected a header row of text, found NUL characters in it", line);
+            }
+        }
+        sink.header(names);
+    }
+
+    /** A workbook can escape half of a character ({@code _xD800_}), which no other text can hold. */
+    private static void requireWhole(char[] text, long line) {
+        for (int i = 0; i < text.length; i++) {
+            if (Character.isSurrogate(text[i])) {
+                boolean pair = i + 1 < text.length && Character.isSurrogatePair(text[i], text[i + 1]);
+                if (!pair) {
+                    throw new UnreadableTable("expected whole characters, found half of one", line);
+                }
+                i++;
+            }
+        }
     }
 
     void finish() {

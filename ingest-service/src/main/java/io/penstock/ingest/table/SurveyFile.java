@@ -15,7 +15,8 @@ import java.util.HexFormat;
 /**
  * Reads a file once from end to end: its hash, what kind of file it is, and whether all of its bytes are text in the
  * encoding it is said or seems to have. Only a file that is not UTF-8 although nothing else was declared is read a
- * second time, as windows-1252.
+ * second time, as windows-1252, unless it has characters that only UTF-8 explains: it is cut off, or put together of two
+ * encodings, and would be loaded with letters that nobody wrote.
  */
 public final class SurveyFile {
     static final int HEAD = 64 * 1024;
@@ -83,6 +84,11 @@ public final class SurveyFile {
             String reason = "expected %s (%s), found bytes that are not %s"
                     .formatted(tried.charset(), tried.source(), tried.charset());
             return new Unreadable(reason, LineOf.offset(file, tried, bad));
+        }
+        if (LineOf.hasWide(file, tried, bad)) {
+            return new Unreadable(
+                    "expected UTF-8 to the end, as it begins, found bytes that are not UTF-8",
+                    LineOf.offset(file, tried, bad));
         }
         Encoding western = new Encoding(WINDOWS_1252, 0, DetectEncoding.DETECTED);
         Long undefined = StrictDecoding.firstBad(file, western);

@@ -57,8 +57,10 @@ class UploadResource {
             @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable Long length,
             InputStream body)
             throws IOException {
-        if (feeds.named(feed).isEmpty()) {
-            throw new NotFoundException("no feed " + feed);
+        if (feeds.named(feed)
+                .orElseThrow(() -> new NotFoundException("no feed " + feed))
+                .isDatabase()) {
+            throw new BadRequestException("feed: expected one of files, found one of a database");
         }
         Upload upload = new Upload(
                 feed, FileName.of(name), encoding(contentType), idempotencyKey, Boolean.parseBoolean(dryRun));

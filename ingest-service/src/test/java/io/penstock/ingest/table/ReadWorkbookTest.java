@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.penstock.ingest.Workbooks;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileSystem;
@@ -20,6 +21,8 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ReadWorkbookTest {
     @TempDir
@@ -77,6 +80,37 @@ class ReadWorkbookTest {
         });
 
         assertEquals("2,\"two\rlines\"\n", Reading.of(file, TableHints.NONE).text());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "id, A_xD800_da, 'expected whole characters, found half of one', 2",
+        "i_xDFFF_d, Ada, 'expected whole characters, found half of one', 1",
+        "i_x0000_d, Ada, 'expected a header row of text, found NUL characters in it', 1"
+    })
+    void escapedCharactersThatNoTextCanHoldMakeItUnreadable(String header, String cell, String reason, long line)
+            throws Exception {
+        Path file = Files.write(folder.resolve("escapes.xlsx"), Workbooks.ofRows(List.of(header), List.of(cell)));
+
+        UnreadableTable refused = assertThrows(UnreadableTable.class, () -> Reading.of(file, TableHints.NONE));
+
+        assertEquals(reason, refused.reason());
+        assertEquals(line, refused.line());
+    }
+
+    @Test
+    void entitiesInTheStylesAreRefused() throws Exception {
+        Path sound = Files.write(folder.resolve("sound.xlsx"), Workbooks.ofRows(List.of("id"), List.of("1")));
+        try (FileSystem parts = FileSystems.newFileSystem(sound)) {
+            Files.writeString(
+                    parts.getPath("xl/styles.xml"),
+                    "<!DOCTYPE s [<!ENTITY a \"b\">]><styleSheet"
+                            + " xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"/>");
+        }
+
+        UnreadableTable refused = assertThrows(UnreadableTable.class, () -> Reading.of(sound, TableHints.NONE));
+
+        assertTrue(refused.reason().startsWith("expected a sound .xlsx workbook"), refused.reason());
     }
 
     @Test
@@ -147,9 +181,9 @@ class ReadWorkbookTest {
                 file,
                 "xl/sharedStrings.xml",
                 out -> out.write("""
-                <?xml version="1.0"?><!DOCTYPE sst [<!ENTITY x SYSTEM "%s">]>
-                <sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>&x;</t></si></sst>
-                """.formatted(secret.toUri()).getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                    <?xml version="1.0"?><!DOCTYPE sst [<!ENTITY x SYSTEM "%s">]>
+                    <sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>&x;</t></si></sst>
+                    """.formatted(secret.toUri()).getBytes(java.nio.charset.StandardCharsets.UTF_8)));
 
         assertEquals(
                 "expected a sound .xlsx workbook, found one that is damaged (SAXParseException)",
