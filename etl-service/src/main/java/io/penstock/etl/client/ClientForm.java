@@ -1,5 +1,6 @@
 package io.penstock.etl.client;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -62,15 +63,17 @@ class ClientForm {
                 return fields;
             }
         } catch (JsonProcessingException e) {
-            throw HttpProblem.valueOf(
-                    Status.BAD_REQUEST,
-                    "expected a JSON object, found a fault at line "
-                            + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr());
+            throw HttpProblem.valueOf(Status.BAD_REQUEST, "expected a JSON object, found a fault" + place(e));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
         throw HttpProblem.valueOf(Status.BAD_REQUEST, "expected a JSON object, found another value");
+    }
+
+    /** A limit of the parser that is passed, such as that of depth, has no place. */
+    private static String place(JsonProcessingException fault) {
+        JsonLocation place = fault.getLocation();
+        return place == null ? "" : " at line " + place.getLineNr() + ", column " + place.getColumnNr();
     }
 
     private static HttpProblem invalid(List<Finding> faults) {

@@ -1,5 +1,6 @@
 package io.penstock.etl.correct;
 
+import io.penstock.etl.reject.FormulaGuard;
 import io.penstock.etl.reject.RejectSheet;
 import io.penstock.etl.stage.ChunkRecords;
 import java.util.ArrayList;
@@ -71,7 +72,8 @@ final class SentColumns {
      */
     String[] fields(List<String> cells, String[] former) {
         if (record != NONE) {
-            String[] fields = ChunkRecords.Line.of(0, cell(cells, record)).fields();
+            String[] fields = ChunkRecords.Line.of(0, FormulaGuard.unguarded(cell(cells, record)))
+                    .fields();
             return Arrays.equals(fields, former) ? former : fields;
         }
         String[] fields = new String[columns.length];

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.StringArrayHandler;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -27,8 +28,16 @@ final class SentCsv implements SentFile {
         rows.sheet("the file");
         try (BufferedReader text = Files.newBufferedReader(file, UTF_8);
                 CloseableIterator<String[]> records = records(text, separator(file))) {
+            boolean whole = false;
             while (records.hasNext()) {
-                rows.row(List.of(records.next()));
+                List<String> record = List.of(records.next());
+                whole = record.equals(List.of(EndMarked.MARK));
+                if (!whole) {
+                    rows.row(record);
+                }
+            }
+            if (!whole) {
+                throw Unfit.because("expected the closing quote of the last field, found the end of the file");
             }
         } catch (CharacterCodingException e) {
             throw Unfit.because("expected CSV in UTF-8, found other bytes");
@@ -44,15 +53,15 @@ final class SentCsv implements SentFile {
         }
         return CsvReader.builder()
                 .fieldSeparator(separator)
-                .allowExtraFields(true)
-                .allowMissingFields(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .maxBufferSize(LONGEST_FIELD)
                 .build(
                         StringArrayHandler.builder()
                                 .maxFieldSize(LONGEST_FIELD)
                                 .maxRecordSize(4 * LONGEST_FIELD)
                                 .build(),
-                        text)
+                        new EndMarked(text))
                 .iterator();
     }
 

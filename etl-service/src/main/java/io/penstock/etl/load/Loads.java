@@ -39,9 +39,9 @@ public class Loads {
         tell(load);
     }
 
-    /** Whether a load of this batch is known. */
+    /** Whether a load of this batch is known. It is not read: what was read cannot be passed over for being locked. */
     public boolean has(long batchId) {
-        return entities.find(Load.class, batchId) != null;
+        return Load.count("batchId = ?1", batchId) > 0;
     }
 
     /** The load, locked until the transaction ends; waits for whoever holds it. */

@@ -65,7 +65,7 @@ public class RejectsResource {
                                 reject.column(),
                                 reject.rule(),
                                 reject.reason(),
-                                reject.record()));
+                                FormulaGuard.guarded(reject.record())));
             }
         };
         return download(content, batchId, "csv");

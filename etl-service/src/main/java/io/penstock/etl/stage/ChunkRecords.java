@@ -5,8 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.github.luben.zstd.ZstdInputStream;
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.StringArrayHandler;
 import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -20,6 +22,9 @@ public final class ChunkRecords implements Iterator<ChunkRecords.Line>, AutoClos
 
     /** Longest field that the intake lets pass, in characters, with room to spare. */
     private static final int LONGEST_FIELD = 4 << 20;
+
+    /** The intake limits a record by its bytes alone, of which each field has one at least. */
+    private static final int MOST_FIELDS = 8 << 20;
 
     private final CloseableIterator<String[]> records;
 
@@ -38,13 +43,14 @@ public final class ChunkRecords implements Iterator<ChunkRecords.Line>, AutoClos
 
     private static CsvReader.CsvReaderBuilder reader() {
         return CsvReader.builder()
-                .allowExtraFields(true)
-                .allowMissingFields(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .maxBufferSize(LONGEST_FIELD);
     }
 
     private static StringArrayHandler handler() {
         return StringArrayHandler.builder()
+                .maxFields(MOST_FIELDS)
                 .maxFieldSize(LONGEST_FIELD)
                 .maxRecordSize(4 * LONGEST_FIELD)
                 .build();
@@ -91,12 +97,14 @@ public final class ChunkRecords implements Iterator<ChunkRecords.Line>, AutoClos
         /** The record as one RFC 4180 line. PostgreSQL's text cannot hold U+0000: its picture U+2400 stands for it. */
         public String text() {
             StringWriter text = new StringWriter();
-            try (CsvWriter writer = CsvWriter.builder().build(text)) {
+            try (CsvWriter writer =
+                    CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
                 writer.writeRecord(fields);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            return text.toString().strip().replace('\u0000', '\u2400');
+            int end = text.getBuffer().length() - 1;
+            return text.getBuffer().substring(0, end).replace('\u0000', '\u2400');
         }
     }
 }

@@ -197,6 +197,16 @@ class ClientIT {
     }
 
     @Test
+    void bodyThatIsTooDeepIsRefused() {
+        operator()
+                .contentType("application/json")
+                .body("[".repeat(100_000))
+                .put("/clients/{id}", 8_000_099)
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
     void callerIsToldToComeAgainWhileALoadHoldsTheClients() throws SQLException {
         put(8_000_012, APPROVED);
         try (Connection load = Servers.postgres().connect("penstock");

@@ -17,12 +17,14 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.penstock.testkit.Contract;
+import io.penstock.testkit.Servers;
 import io.penstock.testkit.Topics;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.io.IOException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -313,6 +315,20 @@ class CorrectionsIT {
 
         assertEquals(
                 "2,3", one("smart360", "SELECT string_agg(consumer_id, ',' ORDER BY consumer_id) FROM consumer_table"));
+    }
+
+    @Test
+    void senderIsToldToComeAgainWhileTheLoadIsWorkedOn() throws SQLException {
+        long batch = RawZone.stage(HEADER, List.of(good(1), BAD_PHONE), 10);
+        finished(batch);
+        try (Connection other = Servers.postgres().connect("penstock");
+                var statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("SELECT FROM etl.load WHERE batch_id = " + batch + " FOR UPDATE");
+
+            sendCsv(batch, "line,Contact Number\n3,(217) 555-0103\n").then().statusCode(503);
+            other.rollback();
+        }
     }
 
     @Test
