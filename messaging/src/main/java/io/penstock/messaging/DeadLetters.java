@@ -3,6 +3,7 @@ package io.penstock.messaging;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -20,6 +21,12 @@ class DeadLetters {
     static final String SERVICE = "dead_letter_service";
     static final String REASON = "dead_letter_reason";
     static final String AT = "dead_letter_at";
+
+    /**
+     * Of larger ones the beginning is kept: with the headers that are added, a dead letter of the largest message that a
+     * broker takes would be larger than that, and keep all that is behind it in the outbox. No event of ours is as large.
+     */
+    private static final int MOST_BYTES = 3 << 20;
 
     private static final Logger LOG = Logger.getLogger(DeadLetters.class);
 
@@ -43,8 +50,12 @@ class DeadLetters {
         headers.put(SERVICE, service);
         headers.put(REASON, reasonOf(failure));
         headers.put(AT, Instant.now().toString());
-        var letter = new Message(received.topic() + SUFFIX, received.key(), headers, received.value());
+        var letter = new Message(received.topic() + SUFFIX, received.key(), headers, beginning(received.value()));
         QuarkusTransaction.requiringNew().run(() -> outbox.store(letter));
+    }
+
+    private static byte[] beginning(byte[] value) {
+        return value == null || value.length <= MOST_BYTES ? value : Arrays.copyOf(value, MOST_BYTES);
     }
 
     /** The text of our own failures says no content; that of others may, so only their kind is told. */

@@ -235,6 +235,17 @@ class MessagingIT {
     }
 
     @Test
+    void addressWithNulIsRefused() {
+        given().auth()
+                .preemptive()
+                .basic("admin", "admin")
+                .urlEncodingEnabled(false)
+                .post("/dead-letters/a%00b/replay")
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
     void deadLettersAreForAdministrators() {
         given().get("/dead-letters").then().statusCode(401);
         given().auth()
