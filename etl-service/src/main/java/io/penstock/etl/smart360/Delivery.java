@@ -8,6 +8,7 @@ import java.util.List;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.CopyOut;
+import org.postgresql.jdbc.PgConnection;
 
 /**
  * What SMART360 made of the rows that a load changed.
@@ -47,16 +48,19 @@ record Delivery(long rows, TargetCounts counts, List<Refusal> refusals) {
             HoldMart.commit(mart, target);
             target.setAutoCommit(true);
             return delivery;
-        } catch (SQLException e) {
-            rollBack(target, e);
+        } catch (SQLException | RuntimeException e) {
+            end(target, e);
             throw e;
         }
     }
 
-    /** A connection that went back to its pool as it is would commit what is in it. */
-    private static void rollBack(Connection target, SQLException because) {
+    /**
+     * A connection that went back to its pool as it is would commit what is in it, or be in the middle of a copy. The pool
+     * itself cannot break one off: it forgets the connection first.
+     */
+    private static void end(Connection target, Exception because) {
         try {
-            target.rollback();
+            target.unwrap(PgConnection.class).abort(Runnable::run);
         } catch (SQLException e) {
             because.addSuppressed(e);
         }
@@ -87,6 +91,9 @@ record Delivery(long rows, TargetCounts counts, List<Refusal> refusals) {
             throws SQLException {
         execute(target, Sql.RECEIVE);
         long rows = pipe(changed, mart, Sql.FILL.formatted("delivery"), target);
+        if (rows == 0) {
+            return new Delivery(0, new TargetCounts(0, 0, 0, 0), List.of());
+        }
         // Without statistics the planner takes a million delivered rows for a few, and compares each with each.
         execute(target, "ANALYZE delivery");
         adopt(batchId, mart, target);

@@ -31,7 +31,11 @@ class DropStages {
     /** Whether nothing is dropped until the current transaction ends. */
     static final String HOLD = "SELECT pg_try_advisory_xact_lock_shared(hashtext('etl.drop-stages'))";
 
-    private static final String UNLOCK = "SELECT pg_advisory_unlock(hashtext('etl.drop-stages'))";
+    /** A process that stands still between two statements loses the lock. */
+    private static final String EXPECT_SIGNS = "SELECT set_config('idle_session_timeout', '60s', false)";
+
+    private static final String UNLOCK = """
+            SELECT pg_advisory_unlock(hashtext('etl.drop-stages')), set_config('idle_session_timeout', '0', false)""";
 
     private final AgroalDataSource dataSource;
 
@@ -45,6 +49,7 @@ class DropStages {
                 Statement statement = connection.createStatement()) {
             if (isTrue(statement, TRY_LOCK)) {
                 try {
+                    statement.execute(EXPECT_SIGNS);
                     for (Stage stage : finished(statement)) {
                         stage.drop(statement);
                     }

@@ -1,5 +1,6 @@
 package io.penstock.etl.smart360;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -77,9 +78,14 @@ class HoldMartIT {
             assertThrows(SQLException.class, () -> Delivery.of(BATCH, 0, holder, target));
         }
         assertEquals("0", one("smart360", "SELECT count(*) FROM consumer_table"));
-        assertEquals("0", one("postgres", """
-                SELECT count(*) FROM pg_stat_activity
-                WHERE datname = 'smart360' AND usename = 'smart360_penstock' AND state LIKE 'idle in transaction%'"""));
+        await().untilAsserted(() -> assertEquals("0", one("postgres", """
+                        SELECT count(*) FROM pg_stat_activity
+                        WHERE datname = 'smart360' AND usename = 'smart360_penstock'
+                        AND state LIKE 'idle in transaction%'""")));
+        try (Connection holds = connect();
+                Connection next = smart360.getConnection()) {
+            assertEquals(3, Delivery.of(BATCH, 0, holds, next).rows());
+        }
     }
 
     @Test
@@ -107,6 +113,7 @@ class HoldMartIT {
         try (var statement = connection.createStatement()) {
             statement.execute("SET application_name = 'holder'");
         }
+        connection.setAutoCommit(false);
         return connection;
     }
 
