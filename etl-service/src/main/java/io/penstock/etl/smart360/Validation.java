@@ -16,6 +16,8 @@ final class Validation {
     private static final String ROWS_OF_DELIVERY =
             "(SELECT t.* FROM public.consumer_table AS t JOIN delivery AS d USING (consumer_id))";
 
+    private static final String NO_ROWS = "(SELECT * FROM public.consumer_table LIMIT 0)";
+
     /** Up to so many rows, only those of the delivery are read again; beyond, reading the whole table is cheaper. */
     private static final long SMALL = 10_000;
 
@@ -25,9 +27,8 @@ final class Validation {
     static List<Check> of(Connection target, long expected, long delivered) throws SQLException {
         List<Check> checks = new ArrayList<>();
         checks.add(Check.equal("record-count", TARGET, expected, count(target)));
-        String rows = delivered > SMALL ? TABLE : ROWS_OF_DELIVERY;
         try (var statement = target.createStatement();
-                ResultSet broken = statement.executeQuery(Sql.VALIDATE.formatted(rows))) {
+                ResultSet broken = statement.executeQuery(Sql.VALIDATE.formatted(rowsToRead(delivered)))) {
             broken.next();
             ResultSetMetaData columns = broken.getMetaData();
             for (int i = 1; i <= columns.getColumnCount(); i++) {
@@ -35,6 +36,13 @@ final class Validation {
             }
         }
         return checks;
+    }
+
+    private static String rowsToRead(long delivered) {
+        if (delivered == 0) {
+            return NO_ROWS;
+        }
+        return delivered > SMALL ? TABLE : ROWS_OF_DELIVERY;
     }
 
     private static long count(Connection target) throws SQLException {
