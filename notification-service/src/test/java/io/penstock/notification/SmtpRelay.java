@@ -9,6 +9,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Passes SMTP on, line by line, and misbehaves when told. */
@@ -28,6 +30,7 @@ public final class SmtpRelay implements AutoCloseable {
     private final int target;
     private final int port;
     private final AtomicInteger remaining = new AtomicInteger();
+    private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
     private volatile Mood mood = Mood.OBLIGING;
     private volatile ServerSocket listening;
 
@@ -48,9 +51,10 @@ public final class SmtpRelay implements AutoCloseable {
         remaining.set(mails);
     }
 
-    /** From now on connections are refused. */
+    /** From now on connections are refused, and those there are have ended. */
     public void shut() {
         closeQuietly(listening);
+        clients.forEach(SmtpRelay::closeQuietly);
     }
 
     public void open() {
@@ -68,6 +72,7 @@ public final class SmtpRelay implements AutoCloseable {
             while (!server.isClosed()) {
                 try {
                     Socket client = server.accept();
+                    clients.add(client);
                     start(() -> relay(client));
                 } catch (IOException e) {
                     closeQuietly(server);
@@ -102,8 +107,8 @@ public final class SmtpRelay implements AutoCloseable {
                 smtp.readLine();
                 return;
             }
-            passReply(smtp, toClient);
-            data = line.equals("DATA");
+            String reply = passReply(smtp, toClient);
+            data = line.equals("DATA") && reply.startsWith("354");
         }
     }
 
@@ -116,7 +121,7 @@ public final class SmtpRelay implements AutoCloseable {
         return true;
     }
 
-    private static void passReply(BufferedReader smtp, OutputStream toClient) throws IOException {
+    private static String passReply(BufferedReader smtp, OutputStream toClient) throws IOException {
         String line;
         do {
             line = smtp.readLine();
@@ -125,6 +130,7 @@ public final class SmtpRelay implements AutoCloseable {
             }
             write(toClient, line);
         } while (line.length() > 3 && line.charAt(3) == '-');
+        return line;
     }
 
     private static void write(OutputStream out, String line) throws IOException {

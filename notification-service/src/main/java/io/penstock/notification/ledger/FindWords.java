@@ -5,6 +5,7 @@ import io.penstock.notification.wording.Wording;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,11 +13,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
-/** Asks a delivery's template what there is to say. */
+/** Asks the deliveries' templates what there is to say. */
 @ApplicationScoped
 class FindWords {
 
     private static final Logger LOG = Logger.getLogger(FindWords.class);
+
+    private record Kind(String template, Channel channel) {}
 
     private final Map<String, Wording> wordings;
 
@@ -24,21 +27,55 @@ class FindWords {
         this.wordings = wordings.stream().collect(Collectors.toMap(Wording::template, Function.identity()));
     }
 
-    /** In a transaction of its own, so that a wording that fails spoils nothing but itself: then it is empty. */
-    Optional<Worded> of(Delivery delivery) {
+    /**
+     * The words of each, in transactions of their own, so that a wording that fails spoils nothing but itself: what is
+     * missing in the answer cannot be worded.
+     */
+    Map<Delivery, Worded> of(List<Delivery> deliveries) {
+        Map<Delivery, Worded> found = new HashMap<>();
+        deliveries.stream()
+                .collect(Collectors.groupingBy(delivery -> new Kind(delivery.template, delivery.channel)))
+                .forEach((kind, alike) -> found.putAll(of(kind, alike)));
+        return found;
+    }
+
+    private Map<Delivery, Worded> of(Kind kind, List<Delivery> alike) {
+        Optional<Map<Delivery, Worded>> all = ask(kind, alike);
+        if (all.isPresent() || alike.size() == 1) {
+            return all.orElse(Map.of());
+        }
+        Map<Delivery, Worded> found = new HashMap<>();
+        alike.forEach(one -> found.putAll(ask(kind, List.of(one)).orElse(Map.of())));
+        return found;
+    }
+
+    private Optional<Map<Delivery, Worded>> ask(Kind kind, List<Delivery> alike) {
         try {
-            return Optional.of(QuarkusTransaction.requiringNew().call(() -> ask(delivery)));
+            return Optional.of(QuarkusTransaction.requiringNew().call(() -> worded(kind, alike)));
         } catch (RuntimeException e) {
-            LOG.errorf(e, "delivery cannot be worded deliveryId=%d template=%s", delivery.id, delivery.template);
+            LOG.errorf(
+                    e,
+                    "deliveries cannot be worded firstDeliveryId=%d deliveries=%d template=%s",
+                    alike.get(0).id,
+                    alike.size(),
+                    kind.template());
             return Optional.empty();
         }
     }
 
-    private Worded ask(Delivery delivery) {
-        Wording wording = wordings.get(delivery.template);
+    private Map<Delivery, Worded> worded(Kind kind, List<Delivery> alike) {
+        Wording wording = wordings.get(kind.template());
         if (wording == null) {
-            throw new IllegalArgumentException("no wording for template " + delivery.template);
+            throw new IllegalArgumentException("no wording for template " + kind.template());
         }
-        return delivery.channel == Channel.SMS ? wording.sms(delivery.payload) : wording.mail(delivery.payload);
+        List<String> payloads = alike.stream().map(delivery -> delivery.payload).toList();
+        List<Worded> words = kind.channel() == Channel.EMAIL
+                ? wording.mails(payloads)
+                : payloads.stream().map(wording::sms).toList();
+        Map<Delivery, Worded> found = new HashMap<>();
+        for (int i = 0; i < alike.size(); i++) {
+            found.put(alike.get(i), words.get(i));
+        }
+        return found;
     }
 }

@@ -6,18 +6,21 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Writes the ledger: every change of a state goes through here and is told in the same transaction. */
 @ApplicationScoped
 public class Ledger {
 
-    private final RecordIntent intents;
+    private final RecordIntents intents;
     private final TellStatus status;
     private final Event<DeliveryDue> due;
     private final Clock clock;
 
-    Ledger(RecordIntent intents, TellStatus status, Event<DeliveryDue> due, Clock clock) {
+    Ledger(RecordIntents intents, TellStatus status, Event<DeliveryDue> due, Clock clock) {
         this.intents = intents;
         this.status = status;
         this.due = due;
@@ -31,22 +34,21 @@ public class Ledger {
      */
     @Transactional(TxType.MANDATORY)
     public boolean intend(Intent intent) {
-        return intend(intent, Optional.empty()).isPresent();
+        return !intend(List.of(new Beginning(intent, null))).isEmpty();
     }
 
     /**
-     * As {@link #intend(Intent)}, for a message that may have to wait, or is put on record and never sent.
+     * As {@link #intend(Intent)}, for many messages, which may have to wait or be put on record and never sent.
      *
-     * @param start empty to send it after the commit
-     * @return the delivery's id; empty if the same message was recorded before
+     * @return the new deliveries' ids; those are missing that were recorded before
      */
     @Transactional(TxType.MANDATORY)
-    public Optional<Long> intend(Intent intent, Optional<Start> start) {
-        Optional<Long> id = intents.record(intent, start.orElseGet(() -> Start.atOnce(clock.instant())));
-        if (id.isPresent() && start.isEmpty()) {
+    public Map<Intent, Long> intend(List<Beginning> beginnings) {
+        Map<Intent, Long> ids = intents.record(beginnings);
+        if (beginnings.stream().anyMatch(one -> one.start() == null && ids.containsKey(one.intent()))) {
             due.fire(new DeliveryDue());
         }
-        return id;
+        return ids;
     }
 
     /**
@@ -99,6 +101,13 @@ public class Ledger {
     /** Locks the row, so that a callback and the sender's own record come one after the other. */
     Optional<Delivery> lock(long deliveryId) {
         return Optional.ofNullable(Delivery.findById(deliveryId, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** Locks the rows, always in the same order, so that two who lock the same ones do not block each other. */
+    List<Delivery> lock(Collection<Long> deliveryIds) {
+        return Delivery.<Delivery>find("id in ?1 order by id", deliveryIds)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
     }
 
     private Optional<Delivery> find(Long deliveryId, String providerId) {

@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import org.jboss.logging.Logger;
 
 /** Writes down how an attempt ended. */
@@ -32,9 +33,15 @@ class RecordOutcome {
         this.clock = clock;
     }
 
+    /** Writes down how attempts ended that were made one after the other, by delivery id. */
     @Transactional
-    void record(long deliveryId, Outcome outcome) {
-        Delivery delivery = ledger.lock(deliveryId).orElseThrow();
+    void record(Map<Long, Outcome> outcomes) {
+        for (Delivery delivery : ledger.lock(outcomes.keySet())) {
+            record(delivery, outcomes.get(delivery.id));
+        }
+    }
+
+    private void record(Delivery delivery, Outcome outcome) {
         if (outcome instanceof Accepted accepted) {
             accept(delivery, accepted);
         } else if (outcome instanceof Retry retry) {

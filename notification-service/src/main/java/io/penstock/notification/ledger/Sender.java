@@ -7,6 +7,14 @@ public interface Sender {
 
     Channel channel();
 
+    /**
+     * How many messages are claimed at once. As many as an attempt at each takes no time to speak of: what is claimed when
+     * the process dies has an unknown outcome, even where its attempt had not begun.
+     */
+    default int atOnce() {
+        return 1;
+    }
+
     /** Makes one attempt. Throws nothing for what a provider or a network may do. */
     Outcome send(Letter letter);
 

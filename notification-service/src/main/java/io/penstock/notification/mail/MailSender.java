@@ -5,34 +5,37 @@ import io.penstock.notification.ledger.Letter;
 import io.penstock.notification.ledger.News;
 import io.penstock.notification.ledger.Outcome;
 import io.penstock.notification.ledger.Outcome.Accepted;
+import io.penstock.notification.ledger.Outcome.Permanent;
 import io.penstock.notification.ledger.Sender;
 import io.penstock.notification.ledger.Sought;
-import io.penstock.notification.wording.Enclosure;
-import io.penstock.notification.wording.Words;
-import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.reactive.ReactiveMailer;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
+import io.vertx.ext.mail.mailencoder.EmailAddress;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
-/** Sends mails by SMTP. */
+/** Sends mails by SMTP, each thread over a connection of its own that is kept while there are mails. */
 @ApplicationScoped
 class MailSender implements Sender {
 
-    private final ReactiveMailer mailer;
+    private final SmtpConnections connections;
     private final MailSettings settings;
+    private final String envelopeFrom;
+    private final ScheduledThreadPoolExecutor limits = new ScheduledThreadPoolExecutor(1);
 
-    /**
-     * Where the client works. Called from a thread of ours, it would take one event loop for the socket and another for
-     * itself, and now and then miss the server's greeting, which came before it listened: the mail would hang.
-     */
-    private final Context eventLoop;
-
-    MailSender(ReactiveMailer mailer, MailSettings settings, Vertx vertx) {
-        this.mailer = mailer;
+    MailSender(SmtpConnections connections, MailSettings settings) {
+        this.connections = connections;
         this.settings = settings;
-        this.eventLoop = vertx.getOrCreateContext();
+        this.envelopeFrom = new EmailAddress(settings.from()).getEmail();
+        limits.setRemoveOnCancelPolicy(true);
+    }
+
+    @PreDestroy
+    void close() {
+        limits.shutdownNow();
     }
 
     @Override
@@ -41,21 +44,62 @@ class MailSender implements Sender {
     }
 
     @Override
+    public int atOnce() {
+        return settings.atOnce();
+    }
+
+    @Override
     public Outcome send(Letter letter) {
+        if (!letter.recipient().chars().allMatch(c -> c > ' ' && c != '<' && c != '>')) {
+            return new Permanent("address cannot be written");
+        }
         // The same on every attempt, so that a mailbox that got a mail twice can tell.
         String messageId = "<delivery-%d@%s>".formatted(letter.deliveryId(), settings.messageIdDomain());
-        Mail mail = mail(letter.words())
-                .addTo(letter.recipient())
-                .addHeader("Message-ID", messageId)
-                .addHeader("Auto-Submitted", "auto-generated");
+        byte[] mail = MailText.of(letter, settings.from(), messageId);
+        long end = System.nanoTime() + settings.timeout().toNanos();
+        Attempt attempt;
+        do {
+            attempt = attempt(connections.take(), letter.recipient(), mail, end - System.nanoTime());
+        } while (attempt.stale());
+        return attempt.failure().orElseGet(() -> new Accepted(messageId));
+    }
+
+    /**
+     * How it ended.
+     *
+     * @param failure empty when the server took the mail
+     * @param stale the server had closed the connection since the mail before; nothing of this one was taken
+     */
+    private record Attempt(Optional<Outcome> failure, boolean stale) {}
+
+    private Attempt attempt(SmtpConnection connection, String to, byte[] mail, long nanos) {
+        boolean kept = connection.isOpen();
+        Optional<IOException> failure = give(connection, to, mail, nanos);
+        Optional<Outcome> outcome =
+                failure.map(e -> SmtpFailure.outcome(e, connection.isReady(), connection.mayHaveTaken()));
+        boolean answered = failure.map(e -> e instanceof SmtpRefused refused && !refused.endsConnection())
+                .orElse(true);
+        boolean stale = kept && !answered && !connection.mayHaveTaken() && !connection.isCutOff();
+        if (answered && connection.isReady() && !connection.isCutOff()) {
+            connections.giveBack(connection);
+        } else {
+            connection.close();
+        }
+        return new Attempt(outcome, stale);
+    }
+
+    private Optional<IOException> give(SmtpConnection connection, String to, byte[] mail, long nanos) {
+        Future<?> limit = limits.schedule(connection::cutOff, nanos, TimeUnit.NANOSECONDS);
         try {
-            mailer.send(mail)
-                    .runSubscriptionOn(work -> eventLoop.runOnContext(ignored -> work.run()))
-                    .await()
-                    .atMost(settings.timeout());
-            return new Accepted(messageId);
-        } catch (RuntimeException e) {
-            return SmtpFailure.outcome(e);
+            if (!connection.isReady()) {
+                connection.open();
+            }
+            connection.send(envelopeFrom, to, mail);
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(e);
+        } finally {
+            limit.cancel(false);
         }
     }
 
@@ -63,20 +107,5 @@ class MailSender implements Sender {
     @Override
     public Optional<News> ask(Sought sought) {
         return Optional.empty();
-    }
-
-    private static Mail mail(Words words) {
-        Mail mail = new Mail().setSubject(words.subject()).setText(words.text()).setHtml(words.html());
-        words.headers().forEach(mail::addHeader);
-        words.enclosures().forEach(file -> enclose(mail, file));
-        return mail;
-    }
-
-    private static void enclose(Mail mail, Enclosure file) {
-        if (file.isInline()) {
-            mail.addInlineAttachment(file.name(), file.content(), file.contentType(), file.contentId());
-        } else {
-            mail.addAttachment(file.name(), file.content(), file.contentType());
-        }
     }
 }

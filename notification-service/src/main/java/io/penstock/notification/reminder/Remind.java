@@ -1,49 +1,70 @@
 package io.penstock.notification.reminder;
 
 import io.penstock.notification.alert.RaiseUnreachable;
+import io.penstock.notification.ledger.Beginning;
 import io.penstock.notification.ledger.Intent;
 import io.penstock.notification.ledger.Ledger;
 import io.penstock.notification.ledger.Start;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
-/** Turns a reminder into a delivery to the loan's client, or into the reason why there is none. */
+/** Turns reminders into deliveries to the loans' clients, or into the reason why there is none. */
 @ApplicationScoped
 class Remind {
 
     static final String TEMPLATE = "reminder";
 
-    private final TakeReminder reminders;
+    private final TakeReminders reminders;
     private final Ledger ledger;
     private final QuietHours quietHours;
     private final RaiseUnreachable unreachable;
 
-    Remind(TakeReminder reminders, Ledger ledger, QuietHours quietHours, RaiseUnreachable unreachable) {
+    Remind(TakeReminders reminders, Ledger ledger, QuietHours quietHours, RaiseUnreachable unreachable) {
         this.reminders = reminders;
         this.ledger = ledger;
         this.quietHours = quietHours;
         this.unreachable = unreachable;
     }
 
-    /** Does nothing if the reminder is on record already. */
+    /** Leaves out reminders that are on record already. */
     @Transactional(TxType.MANDATORY)
-    void remind(Reminder reminder) {
-        reminders.take(reminder).ifPresent(contact -> {
+    void remind(List<Reminder> due) {
+        Map<Reminder, Beginning> beginnings = new LinkedHashMap<>();
+        reminders.take(due).forEach((reminder, contact) -> {
             switch (contact.outcome()) {
-                case REACHABLE -> intend(reminder, contact, quiet(contact));
-                case OPTED_OUT -> intend(reminder, contact, Optional.of(Start.suppressed(contact.reason())));
+                case REACHABLE -> beginnings.put(reminder, new Beginning(intent(reminder, contact), quiet(contact)));
+                case OPTED_OUT ->
+                    beginnings.put(
+                            reminder, new Beginning(intent(reminder, contact), Start.suppressed(contact.reason())));
                 case NO_CONTACT ->
                     raise(reminder, "the client has neither a mail address nor a phone number that can be used");
                 case LOAN_UNKNOWN -> raise(reminder, "the loan is not on record");
             }
         });
+        if (!beginnings.isEmpty()) {
+            intend(beginnings);
+        }
     }
 
-    private void intend(Reminder reminder, Contact contact, Optional<Start> start) {
-        Intent intent = new Intent(
+    private void intend(Map<Reminder, Beginning> beginnings) {
+        Map<Intent, Long> ids = ledger.intend(List.copyOf(beginnings.values()));
+        Map<Reminder, Long> deliveries = new HashMap<>();
+        beginnings.forEach((reminder, beginning) -> {
+            Long id = ids.get(beginning.intent());
+            if (id != null) {
+                deliveries.put(reminder, id);
+            }
+        });
+        reminders.link(deliveries);
+    }
+
+    private static Intent intent(Reminder reminder, Contact contact) {
+        return new Intent(
                 TEMPLATE,
                 reminder.subject(),
                 contact.address(),
@@ -51,13 +72,14 @@ class Remind {
                 null,
                 List.of(),
                 reminder.payload());
-        ledger.intend(intent, start).ifPresent(deliveryId -> reminders.link(reminder, deliveryId));
     }
 
-    private Optional<Start> quiet(Contact contact) {
+    /** Null where there is nothing to wait for. */
+    private Start quiet(Contact contact) {
         return quietHours
                 .now(contact.channel(), contact.timeZone())
-                .map(untimely -> Start.waiting(untimely.until(), untimely.reason()));
+                .map(untimely -> Start.waiting(untimely.until(), untimely.reason()))
+                .orElse(null);
     }
 
     private void raise(Reminder reminder, String reason) {

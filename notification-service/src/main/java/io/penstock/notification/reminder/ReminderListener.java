@@ -3,7 +3,7 @@ package io.penstock.notification.reminder;
 import io.penstock.messaging.Inbox;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Hears which clients are to be reminded. */
@@ -20,7 +20,11 @@ class ReminderListener {
 
     @Incoming("reminder-due")
     @Blocking
-    void onReminderDue(ConsumerRecord<String, byte[]> message) {
-        inbox.once(message, ReminderDue.class, event -> remind.remind(event.reminder()));
+    void onReminderDue(ConsumerRecords<String, byte[]> messages) {
+        inbox.onceAll(
+                messages,
+                ReminderDue.class,
+                events ->
+                        remind.remind(events.stream().map(ReminderDue::reminder).toList()));
     }
 }

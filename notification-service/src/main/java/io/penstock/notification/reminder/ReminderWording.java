@@ -10,6 +10,8 @@ import io.penstock.notification.wording.Wording;
 import io.penstock.notification.wording.Words;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -37,21 +39,33 @@ class ReminderWording implements Wording {
     @Override
     @Transactional
     public Worded mail(String payload) {
-        return say(read(payload), Channel.EMAIL, SayReminder::mail);
+        return mails(List.of(payload)).get(0);
+    }
+
+    @Override
+    @Transactional
+    public List<Worded> mails(List<String> payloads) {
+        return say(payloads, Channel.EMAIL, SayReminder::mail);
     }
 
     @Override
     @Transactional
     public Worded sms(String payload) {
-        return say(read(payload), Channel.SMS, SayReminder::sms);
+        return say(List.of(payload), Channel.SMS, SayReminder::sms).get(0);
     }
 
-    private Worded say(Reminder reminder, Channel channel, Function<ReminderText, Words> words) {
-        Optional<Owed> found = find.on(reminder.loanId());
-        if (found.isEmpty()) {
+    private List<Worded> say(List<String> payloads, Channel channel, Function<ReminderText, Words> words) {
+        List<Reminder> reminders = payloads.stream().map(this::read).toList();
+        Map<Long, Owed> owed = find.on(reminders.stream().map(Reminder::loanId).toList());
+        return reminders.stream()
+                .map(reminder -> say(reminder, owed.get(reminder.loanId()), channel, words))
+                .toList();
+    }
+
+    private Worded say(Reminder reminder, Owed owed, Channel channel, Function<ReminderText, Words> words) {
+        if (owed == null) {
             return new Obsolete("loan is no longer on record");
         }
-        Owed owed = found.get();
         Optional<Obsolete> obsolete = owed.outdates(reminder.dueDate());
         if (obsolete.isPresent()) {
             return obsolete.get();

@@ -1,5 +1,7 @@
 package io.penstock.notification.wording;
 
+import java.util.List;
+
 /** Finds the words of one template. */
 public interface Wording {
 
@@ -14,6 +16,11 @@ public interface Wording {
      * @throws IllegalArgumentException if the payload is not one of this template
      */
     Worded mail(String payload);
+
+    /** As {@link #mail} for many, in their order; a template that looks things up does so once for all of them. */
+    default List<Worded> mails(List<String> payloads) {
+        return payloads.stream().map(this::mail).toList();
+    }
 
     /**
      * The words of a text message, in {@link Words#text}; fits {@linkplain Segment one segment}. Otherwise as

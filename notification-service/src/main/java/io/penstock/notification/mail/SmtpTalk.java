@@ -1,0 +1,90 @@
+package io.penstock.notification.mail;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.BufferedOutputStream;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Commands and replies over one socket; commands follow each other without waiting where the server allows it (RFC 2920). */
+final class SmtpTalk {
+
+    private static final int BUFFER = 1 << 14;
+
+    private final BufferedReader in;
+    private final OutputStream out;
+    private List<String> offers = List.of();
+
+    SmtpTalk(Socket socket) throws IOException {
+        in = new BufferedReader(new InputStreamReader(socket.getInputStream(), ISO_8859_1));
+        out = new BufferedOutputStream(socket.getOutputStream(), BUFFER);
+    }
+
+    /** Introduces this side, and learns what the server offers. */
+    void hello(String me) throws IOException {
+        SmtpReply reply = say("EHLO " + me);
+        offers = reply.isGood() ? reply.lines() : List.of();
+        if (!reply.isGood()) {
+            say("HELO " + me).orRefused();
+        }
+    }
+
+    /** The server's line that begins with this keyword, in capitals; empty when it offers no such thing. */
+    String offer(String keyword) {
+        return offers.stream()
+                .map(line -> line.toUpperCase(Locale.ROOT))
+                .filter(line -> line.startsWith(keyword))
+                .findFirst()
+                .orElse("");
+    }
+
+    SmtpReply say(String command) throws IOException {
+        return say(List.of(command)).get(0);
+    }
+
+    /** Says all, whatever is replied to the first; gives a reply for each. */
+    List<SmtpReply> say(List<String> commands) throws IOException {
+        boolean atOnce = !offer("PIPELINING").isEmpty();
+        List<SmtpReply> replies = new ArrayList<>();
+        for (String command : commands) {
+            out.write((command + "\r\n").getBytes(ISO_8859_1));
+            if (!atOnce) {
+                out.flush();
+                replies.add(reply());
+            }
+        }
+        out.flush();
+        while (replies.size() < commands.size()) {
+            replies.add(reply());
+        }
+        return replies;
+    }
+
+    SmtpReply reply() throws IOException {
+        return SmtpReply.read(in);
+    }
+
+    /** Writes a mail but for the dot at its end: lines end with CRLF, a dot at a line's beginning is doubled. */
+    void write(byte[] mail) throws IOException {
+        byte last = '\n';
+        for (byte b : mail) {
+            if (b == '\n' && last != '\r') {
+                out.write('\r');
+            } else if (b == '.' && last == '\n') {
+                out.write('.');
+            }
+            out.write(b);
+            last = b;
+        }
+        if (last != '\n') {
+            out.write('\r');
+            out.write('\n');
+        }
+    }
+}
