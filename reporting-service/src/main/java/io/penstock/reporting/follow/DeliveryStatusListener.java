@@ -3,7 +3,7 @@ package io.penstock.reporting.follow;
 import io.penstock.messaging.Inbox;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 @ApplicationScoped
@@ -19,7 +19,7 @@ class DeliveryStatusListener {
 
     @Incoming("delivery-status")
     @Blocking
-    void on(ConsumerRecord<String, byte[]> message) {
-        inbox.once(message, MessageAdvanced.class, messages::advanced);
+    void on(ConsumerRecords<String, byte[]> received) {
+        inbox.onceAll(received, MessageAdvanced.class, messages::advanced);
     }
 }

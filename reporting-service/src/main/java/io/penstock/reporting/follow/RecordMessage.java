@@ -2,8 +2,9 @@ package io.penstock.reporting.follow;
 
 import io.penstock.reporting.SqlFile;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
-/** Writes down what became of a message that speaks of batches. */
+/** Writes down what became of messages that speak of batches; the others, such as reminders, are no part of the pipeline. */
 @ApplicationScoped
 class RecordMessage {
 
@@ -16,7 +17,11 @@ class RecordMessage {
         this.model = model;
     }
 
-    void advanced(MessageAdvanced event) {
+    void advanced(List<MessageAdvanced> events) {
+        events.stream().filter(event -> !event.batchIds().isEmpty()).forEach(this::advanced);
+    }
+
+    private void advanced(MessageAdvanced event) {
         boolean changed = model.write(
                 MESSAGE,
                 event.deliveryId(),
