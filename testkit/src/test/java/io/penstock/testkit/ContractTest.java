@@ -20,6 +20,7 @@ class ContractTest {
                 "delivery-status",
                 "reminder-due",
                 "report-ready",
+                "report-failed",
                 "personal-data-seen"
             })
     void exampleFitsItsSchema(String topic) {

@@ -30,4 +30,13 @@ class FailureListener {
     void onIntakeFailed(ConsumerRecord<String, byte[]> message) {
         inbox.once(message, IntakeFailed.class, event -> raise.raise(event.kind(), event.subject(), event.finding()));
     }
+
+    @Incoming("report-failed")
+    @Blocking
+    void onReportFailed(ConsumerRecord<String, byte[]> message) {
+        inbox.once(
+                message,
+                ReportFailed.class,
+                event -> raise.raise(AlertKind.UNEXPECTED, event.subject(), event.finding()));
+    }
 }

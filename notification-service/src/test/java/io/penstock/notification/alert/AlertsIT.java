@@ -128,6 +128,36 @@ class AlertsIT {
     }
 
     @Test
+    void workbookThatIsNotMadeIsToldByItsFileAndToldAgainWhenItFailsOnceMore() {
+        long report = BATCHES.incrementAndGet();
+
+        Topics.publish("report-failed", "1", reportFailed(report, "10:00:00"), Map.of("ce_id", "failed-" + report));
+        Topics.publish("report-failed", "1", reportFailed(report, "10:00:00"), Map.of("ce_id", "failed-" + report));
+
+        Mail mail = await().until(Providers.mail()::mails, mails -> mails.size() == 2)
+                .get(0);
+        assertTrue(mail.subject().startsWith("Penstock UNEXPECTED: workbook of accounts.csv (#"), mail.subject());
+        assertTrue(
+                mail.text().contains("cohort " + report + " was not made: the outbox cannot be written: not permitted"),
+                mail.text());
+        Sms sms = await().until(Providers.twilio()::messages, messages -> messages.size() == 1)
+                .get(0);
+        assertTrue(sms.body().contains("UNEXPECTED: workbook of accounts.csv."), sms.body());
+        assertEquals(1, LedgerRows.count("alert"));
+
+        Topics.publish("report-failed", "1", reportFailed(report, "11:00:00"));
+
+        await().until(() -> LedgerRows.count("alert") == 2);
+    }
+
+    private static String reportFailed(long report, String time) {
+        return Contract.of("report-failed")
+                .example()
+                .replace("\"reportId\": 7", "\"reportId\": " + report)
+                .replace("10:00:00", time);
+    }
+
+    @Test
     void eventThatCannotBeReadIsSetAsideAndTheNextIsHeard() throws IOException {
         Topics.publish("intake-failed", "x", "{\"kind\":\"NO_SUCH_KIND\",\"name\":\"x\"}");
         Topics.publish("intake-failed", "y", intakeFailed(BATCHES.incrementAndGet(), "y.csv", "BAD_VALUES"));

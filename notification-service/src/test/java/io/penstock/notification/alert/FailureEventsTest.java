@@ -41,6 +41,18 @@ class FailureEventsTest {
     }
 
     @Test
+    void agreedReportFailedIsUnderstood() throws JsonProcessingException {
+        ReportFailed event = json.readValue(Contract.of("report-failed").example(), ReportFailed.class);
+
+        assertEquals("report 7 at 2026-11-20T10:00:00Z", event.subject());
+        assertEquals("workbook of accounts.csv", event.finding().name());
+        assertEquals(21, event.finding().batchId());
+        assertEquals(
+                "cohort 7 was not made: the outbox cannot be written: not permitted",
+                event.finding().reason());
+    }
+
+    @Test
     void fileWithoutABatchIsTheSameAlertWithinTheHour() throws JsonProcessingException {
         assertEquals(subject("2026-11-20T06:05:00.000Z"), subject("2026-11-20T06:59:59.999Z"));
         assertEquals("file null/open.xlsx at 2026-11-20T07:00:00Z", subject("2026-11-20T07:00:00.000Z"));
