@@ -21,12 +21,14 @@ sql postgres << 'END'
 \getenv etl PENSTOCK_ETL_DATABASE_PASSWORD
 \getenv notification PENSTOCK_NOTIFICATION_DATABASE_PASSWORD
 \getenv reporting PENSTOCK_REPORTING_DATABASE_PASSWORD
+\getenv cohort PENSTOCK_COHORT_DATABASE_PASSWORD
 \getenv smart360 PENSTOCK_SMART360_DATABASE_PASSWORD
 \getenv utility PENSTOCK_UTILITY_DATABASE_PASSWORD
 ALTER ROLE ingest PASSWORD :'ingest';
 ALTER ROLE etl PASSWORD :'etl';
 ALTER ROLE notification PASSWORD :'notification';
 ALTER ROLE reporting PASSWORD :'reporting';
+ALTER ROLE cohort PASSWORD :'cohort';
 ALTER ROLE smart360_penstock PASSWORD :'smart360';
 ALTER ROLE utility_penstock PASSWORD :'utility';
 END

@@ -30,7 +30,7 @@ for user in viewer operator analyst admin; do
 done
 secret penstock-users Opaque
 
-for role in ingest etl notification reporting smart360_penstock utility_penstock; do
+for role in ingest etl notification reporting cohort smart360_penstock utility_penstock; do
   printf %s "$role" > "$folder/username"
   password > "$folder/password"
   secret "${role%_penstock}-database" kubernetes.io/basic-auth

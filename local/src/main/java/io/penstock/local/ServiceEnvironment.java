@@ -66,6 +66,7 @@ final class ServiceEnvironment {
     private void addReporting(Map<String, String> settings) {
         settings.put("PENSTOCK_REPORTING_PAGE_INGEST_URL", url(Service.INGEST));
         settings.put("PENSTOCK_REPORTING_OUTBOX", home.folder("outbox").toString());
+        addDatabase(settings, "QUARKUS_DATASOURCE_COHORT_", "penstock", "cohort");
     }
 
     private void addChannels(Map<String, String> settings) {

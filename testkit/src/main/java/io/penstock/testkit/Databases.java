@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** The databases, schemas and roles that the services and their neighbours have. */
@@ -19,6 +20,9 @@ public final class Databases {
 
     private Databases() {}
 
+    /** Can be run again: what a new version brings reaches databases that an older one made. */
+    private static final Set<String> RUN_AGAIN = Set.of("penstock");
+
     /**
      * Creates what is not there yet, and sets every role's password.
      *
@@ -27,7 +31,7 @@ public final class Databases {
     public static void create(PostgresServer server, UnaryOperator<String> passwordOf)
             throws SQLException, IOException {
         for (var script : SCRIPTS.entrySet()) {
-            if (createDatabase(server, script.getKey())) {
+            if (createDatabase(server, script.getKey()) || RUN_AGAIN.contains(script.getKey())) {
                 try (Connection connection = server.connect(script.getKey())) {
                     execute(connection, resource("/postgres/" + script.getValue()));
                 }

@@ -36,6 +36,9 @@ public class PenstockServers implements QuarkusTestResourceLifecycleManager {
         settings.put("quarkus.datasource.jdbc.url", postgres.jdbcUrl("penstock"));
         settings.put("quarkus.datasource.username", service);
         settings.put("quarkus.datasource.password", service);
+        if (service.equals("reporting")) {
+            settings.put("quarkus.datasource.cohort.password", "cohort");
+        }
         settings.put("kafka.bootstrap.servers", Servers.kafka().bootstrap());
         settings.put("quarkus.http.test-port", "0");
         settings.put("quarkus.management.test-port", "0");

@@ -32,6 +32,22 @@ class ServersIT {
     }
 
     @Test
+    void roleThatANewVersionBringsIsMadeInADatabaseThatIsThereAlready() throws SQLException, IOException {
+        try (var connection = Servers.postgres().connect("penstock");
+                var statement = connection.createStatement()) {
+            statement.execute("DROP OWNED BY cohort");
+            statement.execute("DROP ROLE cohort");
+        }
+
+        Databases.create(Servers.postgres(), role -> role);
+
+        try (var connection = Servers.postgres().connect("penstock", "cohort", "cohort");
+                var statement = connection.createStatement()) {
+            assertThrows(SQLException.class, () -> statement.execute("SELECT txid_current(); CREATE TABLE a (a int)"));
+        }
+    }
+
+    @Test
     void keptServerIsFoundAgainAndAsksForItsPassword(@TempDir Path folder) throws IOException, SQLException {
         try (var first = EmbeddedPostgresServer.start(folder.resolve("pg"), 0, "secret");
                 var connection = first.connect("postgres");

@@ -142,9 +142,9 @@ class AccountsLoadIT {
 
         assertEquals(3, load.getLong("inserted"));
         assertEquals("3", reading("SELECT count(*) FROM mart.cohort_row WHERE batch_id = " + second));
-        assertEquals("2000", reading("SELECT count(*) FROM mart.cohort_candidate WHERE payment_status = 'Unpaid'"));
         assertThrows(SQLException.class, () -> reading("SELECT count(*) FROM mart.cohort_account"));
         assertThrows(SQLException.class, () -> reading("SELECT count(*) FROM mart.consumer"));
+        assertThrows(SQLException.class, () -> reading("SELECT count(*) FROM mart.account_details"));
     }
 
     private static long accounts(String header, List<String> records) throws SQLException {
