@@ -50,6 +50,17 @@ function smart360Text(batch) {
   return counts([[inserted, 'inserted'], [updated, 'updated'], [unchanged, 'unchanged'], [rejected, 'rejected']]) || 'nothing to do';
 }
 
+function workbookText(workbook) {
+  if (!workbook) {
+    return null;
+  }
+  if (workbook.state === 'MADE') {
+    return `${workbook.fileName}: ${counts([[workbook.found, 'found'], [workbook.notFound, 'not found']]) || 'no accounts'}`;
+  }
+  const word = workbook.state === 'FAILED' ? 'failed' : 'being made';
+  return workbook.detail ? `${word}: ${workbook.detail}` : word;
+}
+
 function messagesText({ pending, accepted, delivered, failed, unknown, suppressed }) {
   return counts([[pending, 'pending'], [accepted, 'sent'], [delivered, 'delivered'], [failed, 'failed'],
     [unknown, 'of unknown outcome'], [suppressed, 'suppressed']]) || null;
@@ -61,6 +72,9 @@ function findings(batch) {
     .concat(checks.map((c) => `${c.check} of ${c.target}: expected ${c.expected}, found ${c.actual}`));
   if (balanced === false) {
     texts.unshift('The books do not balance: not every row read is accounted for');
+  }
+  if (batch.workbook?.state === 'FAILED') {
+    texts.unshift(`The workbook was not made: ${batch.workbook.detail}. Once that is mended: POST /cohorts/${batch.workbook.cohortId}/retry`);
   }
   return detail ? texts.concat(detail) : texts;
 }
@@ -78,12 +92,15 @@ function fill(item, batch) {
   bar.setAttribute('aria-valuenow', batch.progress);
   bar.setAttribute('aria-label', `${label}, ${batch.progress} percent`);
   bar.firstElementChild.style.width = `${batch.progress}%`;
-  const texts = { intake: intakeText(batch), load: loadText(batch.load), smart360: smart360Text(batch), messages: messagesText(batch.messages) };
+  const texts = { intake: intakeText(batch), load: loadText(batch.load), smart360: smart360Text(batch), workbook: workbookText(batch.workbook), messages: messagesText(batch.messages) };
   for (const [stage, text] of Object.entries(texts)) {
     const cell = item.querySelector(`[data-stage=${stage}]`);
     cell.classList.toggle('waiting', text === null);
     cell.querySelector('dd').textContent = text ?? '–';
   }
+  // A list of accounts ends in a workbook, whatever else in SMART360.
+  item.querySelector('[data-stage=workbook]').hidden = !batch.workbook;
+  item.querySelector('[data-stage=smart360]').hidden = Boolean(batch.workbook);
   item.querySelector('.findings').replaceChildren(...findings(batch).map((text) => {
     const line = document.createElement('li');
     line.textContent = text;

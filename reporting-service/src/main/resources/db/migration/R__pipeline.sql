@@ -20,10 +20,11 @@ SELECT
     subject.feed,
     subject.name,
     subject.received_at,
-    greatest(subject.updated_at, messages.at) AS updated_at,
+    greatest(subject.updated_at, messages.at, cohort.changed_at) AS updated_at,
     CASE
         WHEN load.state = 'FAILED' THEN 'FAILED'
-        WHEN load.state = 'COMPLETE' AND validation.batch_id IS NOT NULL THEN 'NEEDS_ATTENTION'
+        WHEN load.state = 'COMPLETE' AND (validation.batch_id IS NOT NULL OR cohort.state = 'FAILED') THEN 'NEEDS_ATTENTION'
+        WHEN load.state = 'COMPLETE' AND cohort.state = 'PENDING' THEN 'DELIVERING'
         WHEN load.state IN ('COMPLETE', 'DELIVERING') THEN load.state
         WHEN load.state IS NOT NULL THEN 'LOADING'
         WHEN intake.state IN ('STAGED', 'DUPLICATE') THEN intake.state
@@ -34,6 +35,7 @@ SELECT
     END AS state,
     -- Where most of the time goes: staging, then the chunks, then merging and delivering.
     CASE
+        WHEN load.state = 'COMPLETE' AND cohort.state = 'PENDING' THEN 90
         WHEN load.state IN ('COMPLETE', 'FAILED') THEN 100
         WHEN load.state = 'DELIVERING' THEN 90
         WHEN load.state = 'MERGING' THEN 75
@@ -77,6 +79,12 @@ SELECT
     load.smart360_updated,
     load.smart360_unchanged,
     load.smart360_rejected,
+    cohort.cohort_id,
+    cohort.state AS workbook_state,
+    cohort.file_name AS workbook_name,
+    cohort.found AS workbook_found,
+    cohort.not_found AS workbook_not_found,
+    coalesce(cohort.failure, cohort.detail) AS workbook_detail,
     validation.batch_id IS NOT NULL AS validation_failed,
     validation.kind AS validation_kind,
     coalesce(validation.rules, '[]') AS rules,
@@ -97,6 +105,7 @@ FROM subject
 LEFT JOIN intake ON intake.batch_id = subject.batch_id
 LEFT JOIN intake_failure AS failure ON failure.subject = subject.subject
 LEFT JOIN load ON load.batch_id = subject.batch_id
+LEFT JOIN cohort ON cohort.batch_id = subject.batch_id
 -- A load may end again, when rejected rows were taken up later; what was found before its last end is mended.
 LEFT JOIN validation ON validation.batch_id = subject.batch_id
     AND (load.finished_at IS NULL OR validation.at >= load.finished_at)

@@ -9,8 +9,10 @@ ON CONFLICT (batch_id) DO UPDATE SET
     rejected = excluded.rejected,
     state = 'PENDING',
     detail = NULL,
+    failure = NULL,
     attempts = 0,
     retry_at = now(),
+    changed_at = now(),
     file_name = CASE WHEN c.file_gone_at IS NULL THEN c.file_name END,
     file_gone_at = NULL
 WHERE (c.read, c.kept, c.duplicate, c.rejected)

@@ -1,1 +1,2 @@
-UPDATE cohort SET state = 'PENDING', attempts = 0, retry_at = now() WHERE cohort_id = ? AND state = 'FAILED'
+UPDATE cohort SET state = 'PENDING', failure = NULL, attempts = 0, retry_at = now(), changed_at = now()
+WHERE cohort_id = ? AND state = 'FAILED'

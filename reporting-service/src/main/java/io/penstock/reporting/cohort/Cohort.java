@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -13,8 +14,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param batchId the batch that brought the list; null of a query
  * @param name of the list's file, or of the query
- * @param read rows of the list; of these kept, repeated and rejected ones
- * @param detail why it is not made yet, or what is to be known of it
+ * @param parameters of the query, as they were said
+ * @param asOf the date for which the query is run; null of a list
+ * @param read rows of the list or of the query; of these kept, repeated and rejected ones
+ * @param detail why the last attempt to make it failed, or what is to be known of it
  * @param sheets that hold accounts
  * @param fileName of the workbook in the outbox
  * @param found accounts of which contact data are known; null until it is made, as is what follows
@@ -25,6 +28,7 @@ record Cohort(
         String feed,
         String name,
         @JsonRawValue @Schema(implementation = Object.class) String parameters,
+        LocalDate asOf,
         State state,
         String detail,
         int attempts,
@@ -60,8 +64,9 @@ record Cohort(
                 row.getString("feed"),
                 row.getString("name"),
                 row.getString("parameters"),
+                row.getObject("as_of", LocalDate.class),
                 State.valueOf(row.getString("state")),
-                row.getString("detail"),
+                row.getString(row.getString("failure") == null ? "detail" : "failure"),
                 row.getInt("attempts"),
                 row.getString("asked_by"),
                 instant(row, "asked_at"),
@@ -78,6 +83,17 @@ record Cohort(
                 row.getObject("encrypted", Boolean.class),
                 row.getObject("file_gone_at") != null,
                 instant(row, "made_at"));
+    }
+
+    /** Whether a query chooses its accounts, not a list that was dropped. */
+    @JsonIgnore
+    boolean isByQuery() {
+        return batchId == null;
+    }
+
+    /** What its workbook is named after. */
+    String nameOfFile() {
+        return isByQuery() ? name + " " + asOf : name;
     }
 
     /** As the audit names it. */

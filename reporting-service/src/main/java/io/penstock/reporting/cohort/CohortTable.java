@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,11 @@ class CohortTable {
     /** All rows of a list are read from one state of the mart. */
     private static final String SNAPSHOT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ";
 
+    /** What stands still is let go by the database after a while; this waits for another connection meanwhile. */
+    private static final String HOLD = "SELECT set_config('idle_in_transaction_session_timeout', ?, true)";
+
     private static final SqlFile ASK = SqlFile.of("cohort/ask.sql");
+    private static final SqlFile ASK_BY_QUERY = SqlFile.of("cohort/ask-by-query.sql");
     private static final SqlFile UNNAMED = SqlFile.of("cohort/unnamed.sql");
     private static final SqlFile NAME = SqlFile.of("cohort/name.sql");
     private static final SqlFile FREE_NAME = SqlFile.of("cohort/free-name.sql");
@@ -60,6 +65,17 @@ class CohortTable {
                 list.rejected());
     }
 
+    /**
+     * Asks for what a query chooses. Nothing comes of it if a schedule has asked for that date before, and it has not failed.
+     *
+     * @param parameters a JSON object
+     * @param schedule null if a person asks
+     */
+    Optional<Cohort> ask(String query, String parameters, LocalDate asOf, String by, String schedule) {
+        return query(ASK_BY_QUERY.text(), Cohort::of, query, parameters, asOf, by, schedule).stream()
+                .findAny();
+    }
+
     List<Cohort> unnamed() {
         query(LOCK, row -> row);
         return query(UNNAMED.text(), Cohort::of);
@@ -81,9 +97,17 @@ class CohortTable {
         return query(CLAIM.text(), Cohort::of).stream().findAny();
     }
 
+    /** Keeps the current transaction, although it is asked nothing, for so long. */
+    void hold(Duration longest) {
+        query(HOLD, row -> row, longest.toMillis() + "ms");
+    }
+
     void made(long cohortId, MadeWorkbook made) {
         update(
                 MADE,
+                made.chosen(),
+                made.chosen() == null ? null : made.found() + made.notFound(),
+                made.chosen() == null ? null : made.chosen() - made.found() - made.notFound(),
                 made.found(),
                 made.notFound(),
                 made.sheets(),

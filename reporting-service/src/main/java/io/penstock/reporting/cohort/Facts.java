@@ -23,13 +23,7 @@ final class Facts {
     static List<SummaryLine> of(Cohort cohort, Filled filled, Instant madeAt) {
         List<SummaryLine> lines = new ArrayList<>();
         lines.add(title(titleOf(cohort)));
-        lines.add(fact(cohort.batchId() == null ? "Query" : "File", cohort.name()));
-        if (cohort.batchId() == null) {
-            lines.add(fact("Parameters", cohort.parameters()));
-        } else {
-            lines.add(fact("Feed", cohort.feed()));
-            lines.add(fact("Batch", String.valueOf(cohort.batchId())));
-        }
+        origin(lines, cohort);
         lines.add(fact("Cohort", String.valueOf(cohort.id())));
         lines.add(fact("Asked for by", cohort.askedBy()));
         lines.add(fact("Made at", TIME.format(madeAt)));
@@ -38,19 +32,36 @@ final class Facts {
         return lines;
     }
 
+    private static void origin(List<SummaryLine> lines, Cohort cohort) {
+        if (cohort.isByQuery()) {
+            lines.add(fact("Query", cohort.name()));
+            Said.of(cohort).forEach((name, value) -> lines.add(fact("Parameter " + name, value)));
+            lines.add(fact("For the date", String.valueOf(cohort.asOf())));
+        } else {
+            lines.add(fact("File", cohort.name()));
+            lines.add(fact("Feed", cohort.feed()));
+            lines.add(fact("Batch", String.valueOf(cohort.batchId())));
+        }
+    }
+
     static String titleOf(Cohort cohort) {
         return "Accounts of " + cohort.name();
     }
 
     private static void counts(List<SummaryLine> lines, Cohort cohort, Filled filled) {
         lines.add(note("", ""));
-        if (cohort.batchId() != null) {
+        long accounts = filled.found() + filled.notFound();
+        if (filled.chosen() == null) {
             lines.add(fact("Rows read", cohort.read()));
             lines.add(fact("Rejected", cohort.rejected()));
             lines.add(fact("Repeated", cohort.duplicate()));
+        } else {
+            lines.add(fact("Rows of the query", filled.chosen()));
+            lines.add(fact("Repeated", filled.chosen() - accounts));
         }
-        lines.add(fact("Accounts", filled.found() + filled.notFound()));
+        lines.add(fact("Accounts", accounts));
         lines.add(fact("Found", filled.found()));
+        lines.add(fact("Of these clients only", filled.clients()));
         lines.add(fact("Not found", filled.notFound()));
         if (filled.cut() > 0) {
             lines.add(fact("Texts cut", filled.cut()));
@@ -59,16 +70,15 @@ final class Facts {
     }
 
     private static void meanings(List<SummaryLine> lines, Cohort cohort, Filled filled) {
-        lines.add(note("Found", "A consumer with this account number is known. Leading zeros do not count: 007 is 7."));
-        lines.add(
-                note("Not found", "No consumer with this account number is known; these are on a sheet of their own."));
-        if (cohort.batchId() != null) {
-            lines.add(note(
-                    "Rejected",
-                    "Rows with a value that is none of its column, such as letters in a number."
-                            + " They are in no sheet; the load's list of rejects has them with line and reason."));
-            lines.add(note("Repeated", "Rows whose account number came before in the file; the first one is kept."));
-        }
+        lines.add(note(
+                "Found",
+                "A consumer with this account number is known, or a client of the lender has it as id."
+                        + " Leading zeros do not count: 007 is 7."));
+        lines.add(note(
+                "Of these clients only",
+                "No consumer has the account. Of a client the lender knows phone and e-mail, and no name or address."));
+        lines.add(note("Not found", "Neither is known; these are on a sheet of their own."));
+        repeated(lines, cohort);
         lines.add(note(
                 "Open loans",
                 "Loans that are not paid yet, and what is left to pay of them, where the account"
@@ -79,5 +89,20 @@ final class Facts {
         lines.add(note(
                 "Personal data",
                 "Who made or downloaded this workbook is on record. Keep it no longer than it is needed."));
+    }
+
+    private static void repeated(List<SummaryLine> lines, Cohort cohort) {
+        if (cohort.isByQuery()) {
+            lines.add(
+                    note(
+                            "Repeated",
+                            "Rows whose account number came before in the query's answer, or that have none; the first one is kept."));
+            return;
+        }
+        lines.add(note(
+                "Rejected",
+                "Rows with a value that is none of its column, such as letters in a number."
+                        + " They are in no sheet; the load's list of rejects has them with line and reason."));
+        lines.add(note("Repeated", "Rows whose account number came before in the file; the first one is kept."));
     }
 }

@@ -1,5 +1,6 @@
 package io.penstock.reporting.cohort;
 
+import io.penstock.reporting.cohort.query.QueryFailure;
 import io.penstock.reporting.cohort.sheet.Column;
 import io.penstock.reporting.cohort.sheet.Column.Kind;
 import io.penstock.reporting.cohort.sheet.SheetSeries;
@@ -41,12 +42,15 @@ final class FillWorkbook {
     private static final int OTHERS = 2;
     private static final int IS_FOUND = 3;
     private static final int FIRST_APPENDED = 4;
+    private static final int CONSUMER = 4;
+    private static final String CHOSEN = "chosen";
 
     private final StreamedWorkbook workbook;
     private final ResultSet rows;
     private boolean more;
+    private long clients;
 
-    FillWorkbook(StreamedWorkbook workbook, ResultSet rows) {
+    private FillWorkbook(StreamedWorkbook workbook, ResultSet rows) {
         this.workbook = workbook;
         this.rows = rows;
     }
@@ -54,16 +58,35 @@ final class FillWorkbook {
     /**
      * How many accounts were written.
      *
+     * @param chosen rows that the query gave; null of a list
+     * @param clients of those found, the ones that no consumer has but a client
      * @param cut texts that were longer than a cell can be
      */
-    record Filled(long found, long notFound, long cut) {}
+    record Filled(Long chosen, long found, long clients, long notFound, long cut) {}
 
-    Filled fill() throws SQLException, IOException {
-        more = rows.next();
+    /** Of a list. */
+    static Filled of(StreamedWorkbook workbook, ResultSet rows) throws SQLException, IOException {
+        FillWorkbook fill = new FillWorkbook(workbook, rows);
+        fill.more = rows.next();
+        return fill.fill(null);
+    }
+
+    /** Of what a query chose; nothing is written if it chose more than it may. */
+    static Filled of(StreamedWorkbook workbook, ResultSet rows, int most) throws SQLException, IOException {
+        FillWorkbook fill = new FillWorkbook(workbook, rows);
+        fill.more = rows.next();
+        long chosen = fill.more ? rows.getLong(CHOSEN) : 0;
+        if (chosen > most) {
+            throw new QueryFailure("the query gives more than %d rows, which is its limit".formatted(most));
+        }
+        return fill.fill(chosen);
+    }
+
+    private Filled fill(Long chosen) throws SQLException, IOException {
         OtherColumns others = more ? OtherColumns.of(rows.getString(OTHERS)) : OtherColumns.none();
         SheetSeries found = fill(FOUND, others, true, APPENDED);
         SheetSeries notFound = fill(NOT_FOUND, others, false, List.of());
-        return new Filled(found.rows(), notFound.rows(), found.cut() + notFound.cut());
+        return new Filled(chosen, found.rows(), clients, notFound.rows(), found.cut() + notFound.cut());
     }
 
     private SheetSeries fill(String name, OtherColumns others, boolean found, Collection<Column> appended)
@@ -76,6 +99,7 @@ final class FillWorkbook {
             others.put(rows.getString(OTHERS), values, 1);
             append(values, values.length - appended.size());
             sheets.append(values);
+            clients += found && rows.getString(CONSUMER) == null ? 1 : 0;
             more = rows.next();
         }
         sheets.end();

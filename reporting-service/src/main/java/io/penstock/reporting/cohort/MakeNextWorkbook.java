@@ -64,6 +64,9 @@ class MakeNextWorkbook {
         Path part = folder.newPart(cohort.id());
         try {
             long begun = System.nanoTime();
+            if (cohort.isByQuery()) {
+                cohorts.hold(settings.timeout());
+            }
             MadeWorkbook made = write.write(cohort, part);
             mustBeWhole(cohort, made);
             cohorts.made(cohort.id(), made);
@@ -89,24 +92,31 @@ class MakeNextWorkbook {
     private static void mustBeWhole(Cohort cohort, MadeWorkbook made) throws IOException {
         long written = made.found() + made.notFound();
         if (cohort.batchId() != null && written < cohort.kept()) {
-            throw new IOException(
-                    "expected the %d accounts of the list, found %d".formatted(cohort.kept(), written));
+            throw new IOException("expected the %d accounts of the list, found %d".formatted(cohort.kept(), written));
         }
     }
 
     private void publish(Cohort cohort, MadeWorkbook made) {
         PersonalDataSeen seen = PersonalDataSeen.now(cohort.askedBy(), Action.WORKBOOK_MADE, cohort, made.found());
         outbox.publish(cohort.subject(), seen);
-        String key = String.valueOf(cohort.batchId() == null ? cohort.id() : cohort.batchId());
-        outbox.publish(key, CohortReady.of(cohort, made.madeAt()));
+        outbox.publish(key(cohort), CohortReady.of(cohort, made.madeAt()));
     }
 
     private void failed(Cohort cohort, RuntimeException failure) {
         String why = Why.of(failure);
-        State state = QuarkusTransaction.requiringNew()
-                .call(() -> cohorts.failed(
-                                cohort.id(), why, Failures.passes(failure), settings.pause(), settings.attempts())
-                        .orElse(null));
+        int attempts = Why.stays(failure) ? 1 : settings.attempts();
+        State state = QuarkusTransaction.requiringNew().call(() -> {
+            Optional<State> then =
+                    cohorts.failed(cohort.id(), why, Failures.passes(failure), settings.pause(), attempts);
+            if (then.equals(Optional.of(State.FAILED))) {
+                outbox.publish(key(cohort), CohortFailed.now(cohort, why));
+            }
+            return then.orElse(null);
+        });
         LOG.warnf(failure, "workbook not made cohortId=%d state=%s", cohort.id(), state);
+    }
+
+    private static String key(Cohort cohort) {
+        return String.valueOf(cohort.isByQuery() ? cohort.id() : cohort.batchId());
     }
 }

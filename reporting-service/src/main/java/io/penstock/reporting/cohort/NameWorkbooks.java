@@ -18,7 +18,7 @@ class NameWorkbooks {
     /** Names those that have no name, in a transaction of its own. */
     void name() {
         QuarkusTransaction.requiringNew()
-                .run(() -> cohorts.unnamed().forEach(cohort -> name(cohort.id(), FileName.of(cohort.name()))));
+                .run(() -> cohorts.unnamed().forEach(cohort -> name(cohort.id(), FileName.of(cohort.nameOfFile()))));
     }
 
     private void name(long cohortId, FileName names) {

@@ -1,5 +1,6 @@
 package io.penstock.reporting.cohort;
 
+import io.penstock.reporting.cohort.query.QueryFailure;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -13,6 +14,9 @@ final class Why {
 
     static String of(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof QueryFailure query) {
+                return query.getMessage();
+            }
             if (cause instanceof SQLException sql) {
                 return "the database refused (SQLSTATE " + sql.getSQLState() + ")";
             }
@@ -24,6 +28,16 @@ final class Why {
             }
         }
         return "unexpected: " + failure.getClass().getSimpleName();
+    }
+
+    /** Whether it would fail again and again, however long one waits. */
+    static boolean stays(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof QueryFailure) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String ofFile(FileSystemException failure) {

@@ -1,8 +1,7 @@
 package io.penstock.reporting.cohort;
 
-import io.agroal.api.AgroalDataSource;
-import io.penstock.reporting.SqlFile;
 import io.penstock.reporting.cohort.FillWorkbook.Filled;
+import io.penstock.reporting.cohort.query.RunQuery;
 import io.penstock.reporting.cohort.sheet.ReadBack;
 import io.penstock.reporting.cohort.sheet.SheetSize;
 import io.penstock.reporting.cohort.sheet.StreamedWorkbook;
@@ -16,9 +15,6 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -30,47 +26,62 @@ import java.util.Optional;
 @ApplicationScoped
 class WriteWorkbook {
 
-    private static final SqlFile ROWS = SqlFile.of("cohort/rows-of-batch.sql");
-    private static final int ROWS_AT_ONCE = 1_000;
-
-    private final AgroalDataSource dataSource;
+    private final RowsOfList lists;
+    private final RunQuery queries;
     private final CohortSettings settings;
 
-    WriteWorkbook(AgroalDataSource dataSource, CohortSettings settings) {
-        this.dataSource = dataSource;
+    WriteWorkbook(RowsOfList lists, RunQuery queries, CohortSettings settings) {
+        this.lists = lists;
+        this.queries = queries;
         this.settings = settings;
     }
 
     private record Written(Filled filled, List<SheetSize> sheets) {}
 
+    /** Carries the database's failure through what knows of files only. */
+    private static final class RowsNotRead extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final SQLException why;
+
+        RowsNotRead(SQLException why) {
+            super(why);
+            this.why = why;
+        }
+    }
+
+    /** Puts accounts on the sheets of a workbook. */
+    private interface Fill {
+        Filled of(StreamedWorkbook workbook) throws IOException, SQLException;
+    }
+
     /**
-     * Writes, in the current transaction, from whose snapshot the rows are read.
+     * Writes, in the current transaction; the rows are all of one snapshot.
      *
      * @throws IOException if the file cannot be written, or is not what was written
      */
     MadeWorkbook write(Cohort cohort, Path path) throws IOException, SQLException {
+        if (!cohort.isByQuery()) {
+            return lists.read(
+                    cohort.batchId(), rows -> write(cohort, path, workbook -> FillWorkbook.of(workbook, rows)));
+        }
+        return queries.run(
+                cohort.name(),
+                Said.of(cohort),
+                cohort.asOf(),
+                (rows, most) -> write(cohort, path, workbook -> FillWorkbook.of(workbook, rows, most)));
+    }
+
+    private MadeWorkbook write(Cohort cohort, Path path, Fill fill) throws IOException, SQLException {
         Instant madeAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         Optional<String> password = password(cohort);
         WorkbookFile file = new WorkbookFile(path, password);
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(ROWS.text())) {
-            statement.setFetchSize(ROWS_AT_ONCE);
-            statement.setLong(1, cohort.batchId());
-            try (ResultSet rows = statement.executeQuery()) {
-                Written written = file.write(out -> write(out, cohort, rows, madeAt));
-                verify(file, written.sheets());
-                return made(path, written, password.isPresent(), madeAt);
-            }
-        }
-    }
-
-    private Written write(OutputStream out, Cohort cohort, ResultSet rows, Instant madeAt) throws IOException {
-        try (StreamedWorkbook workbook = new StreamedWorkbook(out, settings.rowsPerSheet())) {
-            Filled filled = new FillWorkbook(workbook, rows).fill();
-            workbook.summary("Summary", Facts.of(cohort, filled, madeAt));
-            return new Written(filled, workbook.finish(Facts.titleOf(cohort)));
-        } catch (SQLException e) {
-            throw new IllegalStateException("accounts not read", e);
+        try {
+            Written written = file.write(out -> write(out, cohort, fill, madeAt));
+            verify(file, written.sheets());
+            return made(path, written, password.isPresent(), madeAt);
+        } catch (RowsNotRead e) {
+            throw e.why;
         }
     }
 
@@ -81,8 +92,19 @@ class WriteWorkbook {
         });
     }
 
+    private Written write(OutputStream out, Cohort cohort, Fill fill, Instant madeAt) throws IOException {
+        try (StreamedWorkbook workbook = new StreamedWorkbook(out, settings.rowsPerSheet())) {
+            Filled filled = fill.of(workbook);
+            workbook.summary("Summary", Facts.of(cohort, filled, madeAt));
+            return new Written(filled, workbook.finish(Facts.titleOf(cohort)));
+        } catch (SQLException e) {
+            throw new RowsNotRead(e);
+        }
+    }
+
     private static MadeWorkbook made(Path path, Written written, boolean encrypted, Instant madeAt) throws IOException {
         return new MadeWorkbook(
+                written.filled().chosen(),
                 written.filled().found(),
                 written.filled().notFound(),
                 written.sheets().size(),

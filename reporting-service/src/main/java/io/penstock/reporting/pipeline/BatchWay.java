@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param progress percent
  * @param load null as long as it has not begun
  * @param smart360 null as long as nothing is known of it, or when the dataset does not go there
+ * @param workbook null as long as none was asked for, or when it is no list of accounts
  */
 public record BatchWay(
         Long batchId,
@@ -25,6 +26,7 @@ public record BatchWay(
         Intake intake,
         Load load,
         Smart360 smart360,
+        Workbook workbook,
         Validation validation,
         Messages messages) {
 
@@ -60,6 +62,16 @@ public record BatchWay(
 
     /** What became of the records in SMART360. */
     public record Smart360(long inserted, long updated, long unchanged, long rejected) {}
+
+    /**
+     * The workbook that a list of accounts asks for.
+     *
+     * @param state PENDING, MADE or FAILED
+     * @param fileName in the outbox
+     * @param found accounts of which contact data are known; null until it is made
+     * @param detail why the last attempt to make it failed, or what is to be known of it
+     */
+    public record Workbook(long cohortId, String state, String fileName, Long found, Long notFound, String detail) {}
 
     /**
      * What validation found.

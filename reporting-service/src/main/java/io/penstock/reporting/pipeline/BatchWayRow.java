@@ -26,6 +26,7 @@ final class BatchWayRow {
                 intake(),
                 row.getString("load_state") == null ? null : load(),
                 row.getObject("smart360_inserted") == null ? null : smart360(),
+                row.getObject("cohort_id") == null ? null : workbook(),
                 validation(),
                 messages());
     }
@@ -63,6 +64,16 @@ final class BatchWayRow {
                 row.getLong("smart360_updated"),
                 row.getLong("smart360_unchanged"),
                 row.getLong("smart360_rejected"));
+    }
+
+    private BatchWay.Workbook workbook() throws SQLException {
+        return new BatchWay.Workbook(
+                row.getLong("cohort_id"),
+                row.getString("workbook_state"),
+                row.getString("workbook_name"),
+                row.getObject("workbook_found", Long.class),
+                row.getObject("workbook_not_found", Long.class),
+                row.getString("workbook_detail"));
     }
 
     private BatchWay.Validation validation() throws SQLException {

@@ -14,12 +14,12 @@ public enum State {
     FILE_LOCKED,
     /** It is being mapped, checked and merged. */
     LOADING,
-    /** It is on its way to SMART360. */
+    /** It is on its way to SMART360, or its workbook is being made. */
     DELIVERING,
     /** It arrived. */
     COMPLETE,
     /** It ended without being loaded. */
     FAILED,
-    /** It arrived, but validation found something that a person should see. */
+    /** It arrived, but validation found something that a person should see, or its workbook could not be made. */
     NEEDS_ATTENTION
 }

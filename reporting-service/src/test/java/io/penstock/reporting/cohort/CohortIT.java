@@ -76,7 +76,15 @@ class CohortIT {
     @Test
     void workbookIsRightInEveryCell() throws IOException {
         Lists.accounts(batchId, prefix, ACCOUNTS);
-        Lists.consumers(prefix, 1, FOUND);
+        Lists.consumers(prefix, 1, FOUND - 1);
+        long onlyClient = Long.parseLong(prefix + "%08d".formatted(FOUND));
+        Lists.update(
+                "INSERT INTO mart.client (user_id, created_at, status, batch, credit_limit, interest_rate)"
+                        + " VALUES (?, now(), 'approved', 1, 0, 0)",
+                onlyClient);
+        Lists.update(
+                "INSERT INTO mart.contact (user_id, email, phone) VALUES (?, 'client@example.com', '+5511900000001')",
+                onlyClient);
         Lists.update(
                 "INSERT INTO mart.client (user_id, created_at, status, batch, credit_limit, interest_rate)"
                         + " VALUES (?, now(), 'approved', 1, 0, 0)",
@@ -105,7 +113,8 @@ class CohortIT {
             assertEquals(List.of("Accounts", "Accounts 2", "Not found", "Summary"), names);
             assertEquals(600, rowsOf(workbook.getSheet("Accounts")));
             assertEquals(FOUND - 599 + 1, rowsOf(workbook.getSheet("Accounts 2")));
-            for (int n = 1; n <= FOUND; n++) {
+            assertOnlyClient(workbook.getSheetAt(1).getRow(FOUND - 599));
+            for (int n = 1; n < FOUND; n++) {
                 assertAccount(
                         n,
                         n < 600
@@ -117,9 +126,23 @@ class CohortIT {
             assertEquals(5, value(workbook.getSheet("Summary"), "Rejected"));
             assertEquals(12, value(workbook.getSheet("Summary"), "Repeated"));
             assertEquals(FOUND, value(workbook.getSheet("Summary"), "Found"));
+            assertEquals(1, value(workbook.getSheet("Summary"), "Of these clients only"));
             assertEquals(40, value(workbook.getSheet("Summary"), "Not found"));
             assertLooks(workbook.getSheet("Accounts"));
         }
+    }
+
+    /** Its number, what the list says, and what the lender knows. */
+    private void assertOnlyClient(XSSFRow row) {
+        assertText(prefix + "%08d".formatted(FOUND), row.getCell(0));
+        assertText("note " + FOUND, row.getCell(2));
+        for (int column : new int[] {4, 5, 6, 7, 8, 9, 10, 13, 14}) {
+            assertNull(row.getCell(column));
+        }
+        assertText("+5511900000001", row.getCell(11));
+        assertText("client@example.com", row.getCell(12));
+        assertEquals(0, row.getCell(15).getNumericCellValue());
+        assertEquals(0, row.getCell(16).getNumericCellValue());
     }
 
     private void assertAccount(int n, XSSFRow row) {
@@ -367,6 +390,41 @@ class CohortIT {
 
         awaitState(batchId, "MADE");
         as("analyst").post("/cohorts/" + id + "/retry").then().statusCode(409);
+    }
+
+    @Test
+    void workbookThatFailsIsToldAndShownOnTheWayOfItsBatchUntilItIsMade() {
+        Lists.accounts(batchId, prefix, 2);
+        Lists.update("CREATE FUNCTION reporting.refuse() RETURNS trigger LANGUAGE plpgsql AS"
+                + " $$ BEGIN RAISE EXCEPTION 'refused' USING ERRCODE = '23514'; END $$");
+        Lists.update("CREATE TRIGGER refuses BEFORE UPDATE ON reporting.cohort"
+                + " FOR EACH ROW WHEN (new.state = 'MADE') EXECUTE FUNCTION reporting.refuse()");
+
+        loaded(batch, "failing.csv", 2, 0, 0);
+
+        long id = awaitState(batchId, "FAILED").getLong("id");
+        JsonPath way = as("viewer").get("/pipeline/" + batchId).jsonPath();
+        assertEquals("NEEDS_ATTENTION", way.getString("state"));
+        assertEquals("FAILED", way.getString("workbook.state"));
+        assertEquals("the database refused (SQLSTATE 23514)", way.getString("workbook.detail"));
+        assertEquals(id, way.getLong("workbook.cohortId"));
+        await().atMost(PATIENCE)
+                .until(() ->
+                        events("report-failed", "\"batchId\":" + batchId + ",").size() == 1);
+        String told = events("report-failed", "\"batchId\":" + batchId + ",").get(0);
+        Contract.of("report-failed").assertValid(told);
+        assertEquals("failing.csv", new JsonPath(told).getString("name"));
+        Lists.update("DROP FUNCTION reporting.refuse CASCADE");
+
+        as("operator").post("/cohorts/" + id + "/retry").then().statusCode(202);
+
+        assertNull(awaitState(batchId, "MADE").getString("detail"));
+        way = as("viewer").get("/pipeline/" + batchId).jsonPath();
+        assertEquals("COMPLETE", way.getString("state"));
+        assertEquals("failing-info.xlsx", way.getString("workbook.fileName"));
+        assertEquals(2, way.getInt("workbook.notFound"));
+        assertNull(way.getString("workbook.detail"));
+        assertEquals(1, events("report-failed", "\"batchId\":" + batchId + ",").size());
     }
 
     /** A folder took the name after it was reserved: root, as whom tests may run, is permitted everything else. */
