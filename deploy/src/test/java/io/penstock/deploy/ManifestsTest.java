@@ -28,6 +28,7 @@ class ManifestsTest {
             "etl-database",
             "notification-database",
             "reporting-database",
+            "cohort-database",
             "smart360-database",
             "utility-database",
             "notification-channels",
