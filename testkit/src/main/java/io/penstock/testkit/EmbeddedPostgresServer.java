@@ -60,7 +60,8 @@ public final class EmbeddedPostgresServer implements PostgresServer {
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setServerConfig("fsync", "on")
-                // The library's own default is off: what was committed in the last half second would be gone after a crash.
+                // The library's own default is off: what was committed in the last half second would be gone after a
+                // crash.
                 .setServerConfig("synchronous_commit", "on")
                 .setConnectConfig("password", password)
                 .start();

@@ -63,10 +63,7 @@ public final class Round {
 
     /** How far the last load was. */
     private String state() throws SQLException {
-        return subject.rig()
-                .penstock()
-                .one(
-                        """
+        return subject.rig().penstock().one("""
                 SELECT coalesce(l.state || ' ' || l.chunks_done || '/' || l.chunks, b.state)
                 FROM ingest.batch AS b LEFT JOIN etl.load AS l ON l.batch_id = b.id
                 WHERE b.feed = 'consumers' ORDER BY b.id DESC LIMIT 1""");

@@ -88,12 +88,9 @@ public final class Subject implements AutoCloseable {
     /** How long the last load took, from its file taken to its end. */
     public Duration lastLoad() throws SQLException {
         String file = sent.files().get(sent.lastFile()).name();
-        return Duration.ofMillis(rig.penstock()
-                .number(
-                        """
+        return Duration.ofMillis(rig.penstock().number("""
                 SELECT round(1000 * extract(epoch FROM l.finished_at - b.received_at))::bigint
-                FROM etl.load AS l JOIN ingest.batch AS b ON b.id = l.batch_id WHERE l.name = ?""",
-                        file));
+                FROM etl.load AS l JOIN ingest.batch AS b ON b.id = l.batch_id WHERE l.name = ?""", file));
     }
 
     /** The running platform. */

@@ -37,8 +37,7 @@ class TortureIT {
     private static final int DUE_PER_DAY = 10;
     private static final long SEED = 20_240_125;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final String INSERT_AGAIN =
-            """
+    private static final String INSERT_AGAIN = """
             INSERT INTO notification.delivery (template, subject, recipient, channel, payload, batch_ids)
             SELECT template, subject, recipient, channel, payload, batch_ids FROM (
                 SELECT DISTINCT ON (channel) * FROM notification.delivery

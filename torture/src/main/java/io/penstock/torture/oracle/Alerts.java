@@ -9,15 +9,13 @@ import java.util.List;
 /** Of every file with records that cannot be loaded, people must be told once on each channel; and of nothing unexpected. */
 final class Alerts implements Examination {
 
-    private static final String OF_FILE =
-            """
+    private static final String OF_FILE = """
             SELECT count(*) FROM notification.alert AS a JOIN ingest.batch AS b ON b.id = a.batch_id
             WHERE b.name = ? AND a.kind = 'BAD_VALUES'""";
     private static final String UNEXPECTED =
             "SELECT subject || ' ' || finding::text FROM notification.alert WHERE kind IN ('UNEXPECTED',"
                     + " 'FILE_LOCKED')";
-    private static final String UNTOLD =
-            """
+    private static final String UNTOLD = """
             SELECT a.kind || ' ' || a.subject FROM notification.alert AS a
             WHERE (SELECT count(*) FROM notification.delivery AS d WHERE d.alert_kind = a.kind
                    AND (d.payload ->> 'digestId')::bigint = a.digest_id) IS DISTINCT FROM 2""";

@@ -24,15 +24,12 @@ import java.util.Set;
  */
 final class Arrivals implements Examination {
 
-    private static final String ACCEPTED =
-            """
+    private static final String ACCEPTED = """
             SELECT provider_id FROM notification.delivery WHERE channel = '%s' AND state IN ('ACCEPTED', 'DELIVERED')""";
-    private static final String MAILS =
-            """
+    private static final String MAILS = """
             SELECT DISTINCT ON (template, subject, recipient) id::text FROM notification.delivery
             WHERE channel = 'EMAIL' ORDER BY template, subject, recipient, id""";
-    private static final String TEXTS =
-            """
+    private static final String TEXTS = """
             SELECT recipient || ' ' || fingerprint FROM (
                 SELECT DISTINCT ON (template, subject, recipient) recipient, fingerprint FROM notification.delivery
                 WHERE channel = 'SMS' AND fingerprint IS NOT NULL) AS meant""";

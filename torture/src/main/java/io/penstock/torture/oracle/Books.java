@@ -11,25 +11,19 @@ import java.util.Set;
 /** Each file must have been one batch and one load, with the very figures that it was made with, and the very rejects. */
 final class Books implements Examination {
 
-    private static final String STAGED =
-            """
+    private static final String STAGED = """
             SELECT string_agg(state || ' ' || rows || ' ' || sha256, ', ') FROM ingest.batch WHERE name = ?""";
-    private static final String BOOKS =
-            """
+    private static final String BOOKS = """
             SELECT string_agg(l.state || ' ' || concat_ws('+', l.read || '=' || l.inserted, l.updated, l.unchanged, l.duplicate, l.rejected), ', ')
             FROM etl.load AS l WHERE name = ?""";
-    private static final String UNBALANCED =
-            """
+    private static final String UNBALANCED = """
             SELECT name FROM etl.load WHERE read <> inserted + updated + unchanged + duplicate + rejected""";
-    private static final String UNFINISHED =
-            """
+    private static final String UNFINISHED = """
             SELECT name || ' ' || state FROM etl.load WHERE state <> 'COMPLETE'""";
-    private static final String NOT_PASSED =
-            """
+    private static final String NOT_PASSED = """
             SELECT l.name || ' ' || v.check_name || ': expected ' || v.expected || ', found ' || v.actual
             FROM etl.validation AS v JOIN etl.load AS l USING (batch_id) WHERE NOT v.passed""";
-    private static final String NOT_FOLLOWED =
-            """
+    private static final String NOT_FOLLOWED = """
             SELECT l.name || ' ' || coalesce(p.state, 'unknown') FROM etl.load AS l
             LEFT JOIN reporting.pipeline AS p ON p.batch_id = l.batch_id
             WHERE p.state IS NULL OR p.state NOT IN ('COMPLETE', 'NEEDS_ATTENTION')""";

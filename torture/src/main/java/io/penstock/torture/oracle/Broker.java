@@ -73,9 +73,13 @@ final class Broker {
         try (Admin admin = admin()) {
             List<String> topics = List.copyOf(admin.listTopics().names().get());
             Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
-            admin.describeTopics(topics).allTopicNames().get().forEach((topic, description) -> description
-                    .partitions()
-                    .forEach(info -> wanted.put(new TopicPartition(topic, info.partition()), OffsetSpec.latest())));
+            admin.describeTopics(topics)
+                    .allTopicNames()
+                    .get()
+                    .forEach((topic, description) -> description
+                            .partitions()
+                            .forEach(info ->
+                                    wanted.put(new TopicPartition(topic, info.partition()), OffsetSpec.latest())));
             Map<TopicPartition, Long> ends = new HashMap<>();
             for (Map.Entry<TopicPartition, ListOffsetsResultInfo> end :
                     admin.listOffsets(wanted).all().get().entrySet()) {

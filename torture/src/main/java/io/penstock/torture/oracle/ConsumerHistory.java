@@ -15,8 +15,7 @@ import java.util.Map;
 /** Every insert and every change of a consumer must be in the history once, with what was there before. */
 final class ConsumerHistory implements Examination {
 
-    private static final String ENTRIES =
-            """
+    private static final String ENTRIES = """
             SELECT consumer_id, operation, batch_id, former ->> 'email_address' FROM mart.consumer_history""";
 
     @Override

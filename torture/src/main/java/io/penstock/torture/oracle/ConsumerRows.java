@@ -13,14 +13,12 @@ import java.util.function.Function;
 /** Every consumer that a file told of must be there once, in its last version, and nobody else. */
 final class ConsumerRows implements Examination {
 
-    private static final String IN_MART =
-            """
+    private static final String IN_MART = """
             SELECT consumer_id, concat_ws('|', name, first_name, last_name, address_line_1, nullif(address_line_2, ''), city,
                    state, zip_code, phone_number, email_address, account_number, meter_number, tariff_plan,
                    consumption_history, payment_status)
             FROM mart.consumer""";
-    private static final String IN_SMART360 =
-            """
+    private static final String IN_SMART360 = """
             SELECT consumer_id, concat_ws('|', first_name, last_name, address_line_1, nullif(address_line_2, ''), city, state,
                    zip_code, phone_number, email_address)
             FROM public.consumer_table""";

@@ -13,8 +13,7 @@ final class Events implements Examination {
     private static final String WAITING = "SELECT topic || ' ' || id FROM %s.outbox";
     private static final String TWICE =
             "SELECT topic || ' ' || event_id FROM %s.inbox GROUP BY topic, event_id HAVING count(*) > 1";
-    private static final String SEEN_TWICE =
-            """
+    private static final String SEEN_TWICE = """
             SELECT actor || ' ' || action || ' ' || subject || ' ' || at FROM reporting.audit
             GROUP BY actor, action, subject, rows, at HAVING count(*) > 1""";
 

@@ -10,15 +10,12 @@ final class Ledger implements Examination {
 
     private static final String OPEN =
             "SELECT template || ' ' || id || ' ' || state FROM notification.delivery WHERE state IN ('PENDING', 'SENDING')";
-    private static final String FAILED =
-            """
+    private static final String FAILED = """
             SELECT template || ' ' || id || ': ' || coalesce(last_error, '') FROM notification.delivery WHERE state = 'FAILED'""";
-    private static final String WITHOUT_REASON =
-            """
+    private static final String WITHOUT_REASON = """
             SELECT template || ' ' || id || ' ' || state FROM notification.delivery
             WHERE state IN ('UNKNOWN', 'SUPPRESSED') AND coalesce(last_error, '') = ''""";
-    private static final String TWICE =
-            """
+    private static final String TWICE = """
             SELECT template || ' ' || subject || ' ' || channel FROM notification.delivery
             GROUP BY template, subject, recipient, channel HAVING count(*) > 1""";
 

@@ -18,8 +18,7 @@ public final class Quiet {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
     private static final int LOOKS = 3;
-    private static final String MESSAGES_DUE =
-            """
+    private static final String MESSAGES_DUE = """
             SELECT count(*) FROM notification.delivery
             WHERE state IN ('PENDING', 'SENDING') OR channel = 'SMS' AND state = 'UNKNOWN' AND due_at IS NOT NULL""";
 

@@ -12,8 +12,7 @@ final class Reminders implements Examination {
 
     private static final String ASKED_FOR =
             "SELECT loan_id || ' ' || due_date || ' ' || lead_days FROM notification.reminder";
-    private static final String WITHOUT_DELIVERY =
-            """
+    private static final String WITHOUT_DELIVERY = """
             SELECT loan_id || ' ' || due_date || ' ' || lead_days FROM notification.reminder
             WHERE outcome = 'REACHABLE' AND delivery_id IS NULL""";
 

@@ -14,8 +14,7 @@ import java.util.List;
 final class Schedules implements Examination {
 
     private static final List<String> SCHEMAS = List.of("ingest", "reporting");
-    private static final String TWICE =
-            """
+    private static final String TWICE = """
             SELECT schedule || ' ' || due_at FROM %s.schedule_run WHERE outcome = 'DONE' AND asked_by IS NULL
             GROUP BY schedule, due_at HAVING count(*) > 1 AND max(started_at) - min(started_at) < interval '7 seconds'""";
 

@@ -12,8 +12,7 @@ import java.util.stream.Stream;
 /** Of every list of accounts there must be one workbook, known to be made, and no other. */
 final class Workbooks implements Examination {
 
-    private static final String MADE =
-            """
+    private static final String MADE = """
             SELECT string_agg(state || ' ' || file_name, ', ') FROM reporting.cohort WHERE name LIKE ? || '.%'""";
 
     @Override
