@@ -41,9 +41,16 @@ final class RawZip {
         crc.update(content);
         int offset = entries.size();
         byte[] about = new byte[ABOUT_BYTES];
-        little(about).putShort(VERSION).putShort(UTF_8_NAMES).putShort(DEFLATED).putInt(0)
-                .putInt((int) crc.getValue()).putInt(packed.length).putInt(content.length)
-                .putShort((short) path.length).putShort((short) 0);
+        little(about)
+                .putShort(VERSION)
+                .putShort(UTF_8_NAMES)
+                .putShort(DEFLATED)
+                .putInt(0)
+                .putInt((int) crc.getValue())
+                .putInt(packed.length)
+                .putInt(content.length)
+                .putShort((short) path.length)
+                .putShort((short) 0);
         number(entries, LOCAL);
         entries.write(about);
         entries.write(path);
@@ -62,8 +69,13 @@ final class RawZip {
         all.write(entries.toByteArray());
         all.write(directory.toByteArray());
         byte[] end = new byte[END_BYTES];
-        little(end).putInt(END).putInt(0).putShort((short) count).putShort((short) count)
-                .putInt(directory.size()).putInt(entries.size());
+        little(end)
+                .putInt(END)
+                .putInt(0)
+                .putShort((short) count)
+                .putShort((short) count)
+                .putInt(directory.size())
+                .putInt(entries.size());
         all.write(end);
         return all.toByteArray();
     }

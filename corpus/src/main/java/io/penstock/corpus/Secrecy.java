@@ -22,7 +22,7 @@ final class Secrecy {
     private static final Pattern PERSONAL = Pattern.compile("(?i).{0,60}(quillfeather|larkspur|813.{0,2}555).{0,60}");
     private static final Pattern UNFORESEEN = Pattern.compile(
             ".{0,80}(NullPointer|IndexOutOfBounds|ClassCast|OutOfMemory|StackOverflow|InvalidPath|IllegalArgument|IllegalState)"
-                + "(Exception|Error).{0,120}");
+                    + "(Exception|Error).{0,120}");
     private static final Pattern MARKUP = Pattern.compile("(?i)<(script|img)[^>]*corpus");
 
     private final Platform platform;

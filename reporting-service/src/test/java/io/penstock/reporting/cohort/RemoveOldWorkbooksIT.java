@@ -74,7 +74,10 @@ class RemoveOldWorkbooksIT {
         Lists.accounts(batch.batchId(), "0" + batch.batchId(), 3);
         loaded(batch, name, 3, 0, 0);
         int id = awaitState(batch.batchId(), "MADE").getInt("id");
-        Lists.update("UPDATE reporting.cohort SET made_at = now() - make_interval(days => ?) WHERE cohort_id = ?", daysAgo, id);
+        Lists.update(
+                "UPDATE reporting.cohort SET made_at = now() - make_interval(days => ?) WHERE cohort_id = ?",
+                daysAgo,
+                id);
         Path file = OUTBOX.resolve(name.replace(".csv", "-info.xlsx"));
         assertEquals(true, Files.exists(file));
         return new Made(id, file);
