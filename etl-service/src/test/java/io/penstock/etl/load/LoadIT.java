@@ -62,6 +62,17 @@ class LoadIT {
     }
 
     @Test
+    void batchThatWasOvertakenByALaterOneIsValidAllTheSame() throws SQLException {
+        long overtaken = RawZone.store(HEADER, consumers(1, 5), 10);
+        finished(RawZone.stage(HEADER, consumers(6, 9), 10));
+
+        RawZone.tell(overtaken);
+        finished(overtaken);
+
+        viewer().get("/loads/{id}/validation", overtaken).then().body("passed", everyItem(equalTo(true)));
+    }
+
+    @Test
     void changedRowIsUpdatedWithHistoryAndTheOthersStayUntouched() throws SQLException {
         finished(RawZone.stage(HEADER, consumers(1, 25), 10));
         List<String> records = new ArrayList<>(consumers(1, 25));
