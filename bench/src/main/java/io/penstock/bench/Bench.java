@@ -1,6 +1,8 @@
 package io.penstock.bench;
 
-import io.penstock.bench.Intake.Loaded;
+import io.penstock.bench.ManySmallFiles.Times;
+import io.penstock.bench.Reminding.Reminded;
+import io.penstock.bench.Results.Size;
 import io.penstock.local.Options;
 import io.penstock.local.Platform;
 import io.penstock.local.Progress;
@@ -9,81 +11,87 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Locale;
+import java.util.List;
 
 /**
- * {@code ./penstock bench [ROWS…]}: measures an initial load, an unchanged reload and one with a hundredth of the rows
- * changed, each as a ratio to the floor. Default sizes: 100,000 and 1,000,000 rows.
+ * {@code ./penstock bench [--quick] [ROWS…]}: measures the platform against a bare COPY of the same rows, prints a table
+ * and, when everything was measured, writes {@code bench/results/latest.json}.
  */
 public final class Bench {
 
-    private static final int HUNDREDTH = 100;
     private static final PrintStream OUT = System.out;
+    private static final int WARM_UP_ROWS = 50_000;
+    private static final int REPLICAS = 2;
 
-    private final Platform platform;
-    private final Intake intake;
+    private final Wishes wishes;
     private final Path folder;
+    private final Table table = new Table(OUT);
 
-    private Bench(Platform platform, Path folder) {
-        this.platform = platform;
-        this.intake = new Intake(platform);
+    private Bench(Wishes wishes, Path folder) {
+        this.wishes = wishes;
         this.folder = folder;
     }
 
     public static void main(String... words) throws Exception {
-        int[] sizes = words.length > 1
-                ? Arrays.stream(words).skip(1).mapToInt(Integer::parseInt).toArray()
-                : new int[] {100_000, 1_000_000};
-        Path folder = Files.createDirectories(Path.of(words[0], "bench", "target", "run"));
-        Path home = Files.createTempDirectory(folder, "home");
-        try (Platform platform = Platform.start(Options.unattended(home), new Progress(OUT))) {
-            Bench bench = new Bench(platform, folder);
-            print(
-                    "%10s %9s %9s %9s %9s %9s %9s",
-                    "rows", "floor s", "initial", "unchanged", "1%", "initial s", "staging s");
-            for (int rows : sizes) {
-                bench.measure(new Consumers(rows));
-            }
-            print("peak resident memory: %s", PeakMemory.of(platform));
+        Wishes wishes = Wishes.of(Arrays.asList(words).subList(1, words.length));
+        Path bench = Path.of(words[0], "bench");
+        Path folder = Files.createDirectories(bench.resolve("target/run"));
+        try {
+            Results results = new Bench(wishes, folder).run();
+            Path file = bench.resolve(wishes.isComplete() ? "results/latest.json" : "target/latest.json");
+            results.write(file);
+            OUT.println("written to " + file);
         } finally {
             remove(folder);
         }
     }
 
-    private void measure(Consumers consumers) throws IOException, SQLException, InterruptedException {
-        int rows = consumers.rows();
-        Path forMart = folder.resolve("mart.csv");
-        Path forSmart360 = folder.resolve("smart360.csv");
-        consumers.writeForMart(forMart);
-        consumers.writeForSmart360(forSmart360);
-        double floor = new Floor(platform.servers().postgres()).seconds(forMart, forSmart360);
-
-        intake.forgetEverything();
-        Loaded initial = load(consumers, "initial", 0, 1);
-        initial.mustHave(rows, 0, 0);
-        Loaded unchanged = load(consumers, "unchanged", 0, 2);
-        unchanged.mustHave(0, 0, rows);
-        Loaded changed = load(consumers, "changed", HUNDREDTH, 3);
-        changed.mustHave(0, rows / HUNDREDTH, rows - rows / HUNDREDTH);
-
-        print(
-                "%10d %9.2f %9.2f %9.2f %9.2f %9.2f %9.2f",
-                rows,
-                floor,
-                initial.seconds() / floor,
-                unchanged.seconds() / floor,
-                changed.seconds() / floor,
-                initial.seconds(),
-                initial.staging());
+    private Results run() throws IOException, SQLException, InterruptedException {
+        List<Size> sizes = new ArrayList<>();
+        Times small;
+        Reminded reminded;
+        double workbook;
+        Path home = Files.createTempDirectory(folder, "home");
+        Options options = Options.unattended(home).withEnvironment(Reminding.AT_ANY_HOUR);
+        try (Platform platform = Platform.start(options, new Progress(OUT))) {
+            Loads loads = new Loads(platform, home, folder);
+            loads.warmUp(new Consumers(WARM_UP_ROWS));
+            table.beginSizes(WARM_UP_ROWS);
+            for (int rows : wishes.sizes()) {
+                sizes.add(loads.measure(new Consumers(rows)));
+                table.add(sizes.get(sizes.size() - 1));
+            }
+            small = new ManySmallFiles(platform, folder).measure(wishes.smallFiles());
+            table.add(small, wishes.smallFiles());
+            workbook = new Workbook(platform, folder).rowsPerSecond(wishes.accounts());
+            table.addWorkbook(workbook, wishes.accounts());
+            reminded = new Reminding(platform).measure(wishes.reminders());
+            table.add(reminded);
+        }
+        remove(home);
+        if (!wishes.quick()) {
+            compareReplicas();
+        }
+        return new Results(sizes, small.beyondPoll(), Results.rounded(reminded.perSecond()), Results.rounded(workbook));
     }
 
-    private Loaded load(Consumers consumers, String what, int changedEvery, int version)
-            throws IOException, SQLException, InterruptedException {
-        Path file = folder.resolve("consumers-" + what + "-" + consumers.rows() + ".csv");
-        consumers.writeRaw(file, changedEvery, version);
-        return intake.load(file);
+    /** The same initial load with one process of each service and with two. */
+    private void compareReplicas() throws IOException, SQLException, InterruptedException {
+        int rows =
+                wishes.sizes().contains(1_000_000) ? 1_000_000 : wishes.sizes().get(0);
+        for (int replicas = 1; replicas <= REPLICAS; replicas++) {
+            Path home = Files.createTempDirectory(folder, "replicas");
+            Options options = Options.unattended(home).withReplicas(replicas);
+            try (Platform platform = Platform.start(options, Progress.silent())) {
+                Loads loads = new Loads(platform, home, folder);
+                loads.warmUp(new Consumers(WARM_UP_ROWS));
+                table.addReplicas(replicas, rows, loads.initialSeconds(new Consumers(rows)));
+            }
+            remove(home);
+        }
     }
 
     private static void remove(Path folder) throws IOException {
@@ -92,9 +100,5 @@ public final class Bench {
                 Files.delete(file);
             }
         }
-    }
-
-    private static void print(String format, Object... values) {
-        OUT.println(String.format(Locale.ROOT, format, values));
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.postgresql.PGConnection;
 
 /** The least that the work can take: a bare COPY into two keyed tables, one like the mart's and one like SMART360's. */
@@ -30,11 +31,7 @@ final class Floor {
     private double copy(String database, String table, String model, Path file) throws SQLException, IOException {
         try (Connection connection = postgres.connect(database);
                 var statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE %s (LIKE %s INCLUDING DEFAULTS)".formatted(table, model));
-            if (table.equals(LIKE_MART)) {
-                statement.execute("ALTER TABLE " + table + " DROP created_batch, DROP changed_batch");
-            }
-            statement.execute("ALTER TABLE " + table + " ADD PRIMARY KEY (consumer_id)");
+            create(statement, table, model);
             long began = System.nanoTime();
             try (InputStream in = Files.newInputStream(file)) {
                 connection
@@ -46,5 +43,14 @@ final class Floor {
             statement.execute("DROP TABLE " + table);
             return seconds;
         }
+    }
+
+    /** Makes a table with the columns of the files and a key. */
+    static void create(Statement statement, String table, String model) throws SQLException {
+        statement.execute("CREATE TABLE %s (LIKE %s INCLUDING DEFAULTS)".formatted(table, model));
+        if (table.equals(LIKE_MART)) {
+            statement.execute("ALTER TABLE " + table + " DROP created_batch, DROP changed_batch");
+        }
+        statement.execute("ALTER TABLE " + table + " ADD PRIMARY KEY (consumer_id)");
     }
 }
