@@ -34,7 +34,7 @@ final class Fleet {
         List<ServiceProcess> all = all();
         all.forEach(ServiceProcess::start);
         for (var process : all) {
-            process.awaitReady(READY_WITHIN);
+            process.awaitReady(READY_WITHIN.multipliedBy(options.replicas()));
             progress.say(process.name() + " at " + process.url());
         }
     }

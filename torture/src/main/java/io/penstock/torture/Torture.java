@@ -1,5 +1,6 @@
 package io.penstock.torture;
 
+import io.penstock.local.Refused;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,8 +29,13 @@ public final class Torture {
         }
         Path folder = Files.createTempDirectory(Files.createDirectories(root.resolve("torture/target")), "home-");
         out.printf("%d rounds from seed %d, %d rows a file%n", options.rounds(), options.seed(), options.rows());
-        int broken = new Campaign(options, folder, out).run();
-        out.printf("%d rounds, %d held, %d broken%n", options.rounds(), options.rounds() - broken, broken);
-        return broken == 0 ? 0 : BROKEN;
+        try {
+            int broken = new Campaign(options, folder, out).run();
+            out.printf("%d rounds, %d held, %d broken%n", options.rounds(), options.rounds() - broken, broken);
+            return broken == 0 ? 0 : BROKEN;
+        } catch (Refused e) {
+            System.err.println("the platform did not start: " + e.getMessage());
+            return BROKEN;
+        }
     }
 }
