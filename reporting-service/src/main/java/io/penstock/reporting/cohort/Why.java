@@ -3,6 +3,7 @@ package io.penstock.reporting.cohort;
 import io.penstock.reporting.cohort.query.QueryFailure;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
@@ -47,7 +48,9 @@ final class Why {
                     ? "not permitted"
                     : failure instanceof NoSuchFileException
                             ? "not there"
-                            : failure.getClass().getSimpleName();
+                            : failure instanceof FileAlreadyExistsException
+                                    ? "a file is in its place"
+                                    : failure.getClass().getSimpleName();
         }
         return "the outbox cannot be written: " + what;
     }
