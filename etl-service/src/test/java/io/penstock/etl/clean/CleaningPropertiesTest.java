@@ -77,7 +77,7 @@ class CleaningPropertiesTest {
             assertNull(Blanks.tidy(text.strip()));
         } else {
             assertEquals(once, Blanks.tidy(once));
-            assertEquals(once, once.strip());
+            assertEquals(once, Blanks.trim(once));
         }
     }
 
