@@ -34,12 +34,18 @@ final class Found {
         return first(BATCH.formatted("b.source = 'FOLDER' AND b.path = ?"), path);
     }
 
-    /** All batches, by {@code FOLDER:path} or {@code UPLOAD:id}; of several of a path the newest. */
+    /**
+     * All batches, by {@code FOLDER:path} or {@code UPLOAD:id}; of several of a path the newest that brought anything. A
+     * file that is changed while it is read may be read twice, and is a duplicate of itself then.
+     */
     Map<String, Map<String, String>> batches() throws SQLException {
         Map<String, Map<String, String>> batches = new HashMap<>();
         for (Map<String, String> batch : rows(BATCH.formatted("true"))) {
             boolean upload = "UPLOAD".equals(batch.get("source"));
-            batches.put(batch.get("source") + ":" + batch.get(upload ? "id" : "path"), batch);
+            batches.merge(
+                    batch.get("source") + ":" + batch.get(upload ? "id" : "path"),
+                    batch,
+                    (before, later) -> "DUPLICATE".equals(later.get("batch")) ? before : later);
         }
         return batches;
     }

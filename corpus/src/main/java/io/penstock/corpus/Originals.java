@@ -20,7 +20,8 @@ final class Originals {
 
     void judge(CorpusCase one, Map<String, String> batch, Faults faults) throws IOException {
         boolean setAside = one.becomes() == Becomes.QUARANTINED;
-        if (!batch.containsKey("filed_at") || one.how() == How.DELETED) {
+        boolean touched = one.how() == How.DELETED || one.how() == How.REPLACED || one.how() == How.TRUNCATED;
+        if (!batch.containsKey("filed_at") || touched) {
             return;
         }
         Path root = Path.of(setAside ? folders.quarantine() : folders.archive());
