@@ -39,7 +39,9 @@ class AlertsTest {
                     "docs/runbook.md#" + alert.toLowerCase(Locale.ROOT),
                     rule.at("/annotations/runbook").asText());
             assertTrue(
-                    Pattern.compile("alertname: " + alert + "\\b").matcher(tests).find(),
+                    Pattern.compile("alertname: " + alert + "\\b")
+                            .matcher(tests)
+                            .find(),
                     () -> alert + " is not tested");
         }
     }
@@ -61,8 +63,8 @@ class AlertsTest {
     void metricsOfAlertsAndBoardAreCounted() {
         Set<String> missing = new TreeSet<>();
         Set<String> counted = Metrics.inSources();
-        String spoken = Repository.read(FOLDER + "alerts.yml")
-                + Repository.read(FOLDER + "grafana/boards/penstock.json");
+        String spoken =
+                Repository.read(FOLDER + "alerts.yml") + Repository.read(FOLDER + "grafana/boards/penstock.json");
         Pattern.compile("penstock_[a-z0-9_]+")
                 .matcher(spoken)
                 .results()

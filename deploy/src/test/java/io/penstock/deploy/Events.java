@@ -31,7 +31,8 @@ final class Events {
         contract.path("operations").properties().forEach(operation -> {
             boolean its = operation.getKey().startsWith(service + "-");
             if (its && operation.getValue().path("action").asText().equals(action)) {
-                String channel = operation.getValue().at("/channel/$ref").asText().replaceFirst(".*/", "");
+                String channel =
+                        operation.getValue().at("/channel/$ref").asText().replaceFirst(".*/", "");
                 topics.add(contract.at("/channels/" + channel + "/address").asText());
             }
         });

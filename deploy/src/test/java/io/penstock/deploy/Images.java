@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 /** Names of images. */
 final class Images {
 
-    private static final Pattern PINNED = Pattern.compile("[a-z0-9./-]+(:(?!latest$)[\\w.-]*\\d[\\w.-]*|@sha256:[0-9a-f]{64})");
+    private static final Pattern PINNED =
+            Pattern.compile("[a-z0-9./-]+(:(?!latest$)[\\w.-]*\\d[\\w.-]*|@sha256:[0-9a-f]{64})");
 
     private Images() {}
 

@@ -26,8 +26,7 @@ record Manifest(ObjectNode content) {
     }
 
     private static List<Manifest> render(String overlay) {
-        Tool.Ran kubectl =
-                Tool.KUBECTL.run(Repository.path("deploy/kubernetes/overlays"), "kustomize", "./" + overlay);
+        Tool.Ran kubectl = Tool.KUBECTL.run(Repository.path("deploy/kubernetes/overlays"), "kustomize", "./" + overlay);
         if (kubectl.exitCode() != 0) {
             throw new AssertionError("overlay " + overlay + " cannot be rendered: " + kubectl.output());
         }
@@ -72,8 +71,7 @@ record Manifest(ObjectNode content) {
 
     /** The containers of a Deployment's pods, those of the beginning included. */
     Stream<JsonNode> containers() {
-        return Stream.of("initContainers", "containers")
-                .flatMap(list -> elements(at("/spec/template/spec/" + list)));
+        return Stream.of("initContainers", "containers").flatMap(list -> elements(at("/spec/template/spec/" + list)));
     }
 
     static Stream<JsonNode> elements(JsonNode list) {

@@ -58,13 +58,16 @@ class ManifestsTest {
     void noSecretIsInClear(String overlay) {
         for (Manifest manifest : Manifest.rendered(overlay)) {
             assertFalse(manifest.kind().equals("Secret"), () -> manifest + " is in git");
-            manifest.containers().flatMap(container -> Manifest.elements(container.path("env"))).forEach(variable ->
-                    assertFalse(
+            manifest.containers()
+                    .flatMap(container -> Manifest.elements(container.path("env")))
+                    .forEach(variable -> assertFalse(
                             SECRET.matcher(variable.path("name").asText()).matches(),
                             () -> manifest + " has " + variable + "; secrets are mounted as files"));
             if (manifest.kind().equals("ConfigMap")) {
-                manifest.at("/data").fieldNames().forEachRemaining(name ->
-                        assertFalse(SECRET.matcher(name).matches(), () -> manifest + " has " + name));
+                manifest.at("/data")
+                        .fieldNames()
+                        .forEachRemaining(
+                                name -> assertFalse(SECRET.matcher(name).matches(), () -> manifest + " has " + name));
             }
         }
     }
@@ -75,7 +78,9 @@ class ManifestsTest {
         for (Manifest deployment : deployments(overlay)) {
             JsonNode pod = deployment.at("/spec/template/spec");
             assertTrue(pod.at("/securityContext/runAsNonRoot").asBoolean(), deployment::toString);
-            assertEquals("RuntimeDefault", pod.at("/securityContext/seccompProfile/type").asText());
+            assertEquals(
+                    "RuntimeDefault",
+                    pod.at("/securityContext/seccompProfile/type").asText());
             assertTrue(pod.has("automountServiceAccountToken"), deployment::toString);
             assertFalse(pod.path("automountServiceAccountToken").asBoolean(), deployment::toString);
             deployment.containers().forEach(container -> {
@@ -97,12 +102,17 @@ class ManifestsTest {
         for (Manifest service : services) {
             JsonNode container = service.at("/spec/template/spec/containers/0");
             for (String probe : List.of("startupProbe", "readinessProbe", "livenessProbe")) {
-                assertEquals("management", container.at("/" + probe + "/httpGet/port").asText(), service::toString);
+                assertEquals(
+                        "management",
+                        container.at("/" + probe + "/httpGet/port").asText(),
+                        service::toString);
             }
             JsonNode first = service.at("/spec/template/spec/initContainers/0");
             assertEquals(container.path("image"), first.path("image"), "migrations come with the image");
-            assertEquals(0, service.at("/spec/strategy/rollingUpdate/maxUnavailable").asInt(-1));
-            assertFalse(service.at("/spec/template/spec/topologySpreadConstraints").isEmpty());
+            assertEquals(
+                    0, service.at("/spec/strategy/rollingUpdate/maxUnavailable").asInt(-1));
+            assertFalse(
+                    service.at("/spec/template/spec/topologySpreadConstraints").isEmpty());
         }
     }
 

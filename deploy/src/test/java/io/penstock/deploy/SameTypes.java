@@ -25,8 +25,7 @@ final class SameTypes {
         }
         if (written.isObject()) {
             written.properties()
-                    .forEach(field ->
-                            check(field.getValue(), read.path(field.getKey()), path + "/" + field.getKey()));
+                    .forEach(field -> check(field.getValue(), read.path(field.getKey()), path + "/" + field.getKey()));
         }
         for (int i = 0; written.isArray() && i < written.size(); i++) {
             check(written.get(i), read.path(i), path + "/" + i);

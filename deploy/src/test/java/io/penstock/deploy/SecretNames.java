@@ -15,10 +15,11 @@ final class SecretNames {
     static Set<String> of(Manifest manifest) {
         Set<String> names = new TreeSet<>();
         JsonNode content = manifest.content();
-        List.of("secret", "passwordSecret").forEach(field -> content.findValues(field).stream()
-                .flatMap(secret -> Stream.of(secret.get("name"), secret.get("secretName")))
-                .filter(Objects::nonNull)
-                .forEach(name -> names.add(name.asText())));
+        List.of("secret", "passwordSecret")
+                .forEach(field -> content.findValues(field).stream()
+                        .flatMap(secret -> Stream.of(secret.get("name"), secret.get("secretName")))
+                        .filter(Objects::nonNull)
+                        .forEach(name -> names.add(name.asText())));
         content.findValues("secretTargetRef").stream()
                 .flatMap(Manifest::elements)
                 .forEach(target -> names.add(target.path("name").asText()));

@@ -53,7 +53,8 @@ final class StrictReading {
     private static void core(String json, Class<?> type) {
         try {
             Object read = JSON.getGson().fromJson(json, type);
-            SameTypes.check(JACKSON.readTree(json), JACKSON.readTree(JSON.getGson().toJson(read)));
+            SameTypes.check(
+                    JACKSON.readTree(json), JACKSON.readTree(JSON.getGson().toJson(read)));
         } catch (JsonParseException | JsonProcessingException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }

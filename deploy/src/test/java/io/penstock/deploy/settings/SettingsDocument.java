@@ -40,8 +40,8 @@ final class SettingsDocument {
     }
 
     String text() throws IOException {
-        StringBuilder text = new StringBuilder(
-                new String(SettingsDocument.class.getResourceAsStream("/configuration.md").readAllBytes(), UTF_8));
+        StringBuilder text = new StringBuilder(new String(
+                SettingsDocument.class.getResourceAsStream("/configuration.md").readAllBytes(), UTF_8));
         for (var module : MODULES) {
             Properties preset = preset(module.getKey());
             text.append("\n## ").append(module.getValue()).append('\n');
@@ -63,13 +63,17 @@ final class SettingsDocument {
         text.append(group.meaning()).append("\n\n| variable | unless set | meaning |\n|---|---|---|\n");
         for (Setting setting : fresh) {
             String unless = preset.getProperty(setting.key(), setting.unless());
-            text.append("| `%s` | %s | %s |\n".formatted(
-                    setting.variable(), unless == null ? nothing(setting) : "`" + unless + "`", setting.meaning()));
+            text.append("| `%s` | %s | %s |\n"
+                    .formatted(
+                            setting.variable(),
+                            unless == null ? nothing(setting) : "`" + unless + "`",
+                            setting.meaning()));
         }
     }
 
     private static String nothing(Setting setting) {
-        boolean needed = !setting.type().startsWith("Optional<") && !setting.key().matches(".*(\\[0]|<name>).*");
+        boolean needed =
+                !setting.type().startsWith("Optional<") && !setting.key().matches(".*(\\[0]|<name>).*");
         return needed ? "must be set" : "";
     }
 
@@ -88,8 +92,9 @@ final class SettingsDocument {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         try (Stream<Path> files = Files.walk(top.resolve(module).resolve("src/main/java"));
                 StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, UTF_8)) {
-            List<Path> sources =
-                    files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+            List<Path> sources = files.filter(file -> file.toString().endsWith(".java"))
+                    .sorted()
+                    .toList();
             JavacTask task = (JavacTask) compiler.getTask(
                     null, manager, fault -> {}, null, null, manager.getJavaFileObjectsFromPaths(sources));
             List<SettingsGroup> groups = new ArrayList<>();

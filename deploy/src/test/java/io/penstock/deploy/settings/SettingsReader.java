@@ -72,7 +72,8 @@ final class SettingsReader extends TreePathScanner<Void, List<SettingsGroup>> {
         } else if (nested.containsKey(type)) {
             addAll((ClassTree) nested.get(type).getLeaf(), nested.get(type), key, settings);
         } else {
-            String unless = annotation(method.getModifiers(), "WithDefault", "value").orElse(null);
+            String unless =
+                    annotation(method.getModifiers(), "WithDefault", "value").orElse(null);
             String full = type.startsWith("Map<") ? key + ".<name>" : key;
             settings.add(new Setting(full, type, unless, Javadoc.markdown(docs.getDocComment(path))));
         }
