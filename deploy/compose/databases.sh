@@ -4,7 +4,7 @@
 set -euo pipefail
 
 sql() {
-  psql -v ON_ERROR_STOP=1 --no-psqlrc --quiet --username "$POSTGRES_USER" --dbname "$@"
+  psql -v ON_ERROR_STOP=1 --no-psqlrc --quiet --username "${POSTGRES_USER:-postgres}" --dbname "$@"
 }
 
 for database in penstock smart360 utility; do
