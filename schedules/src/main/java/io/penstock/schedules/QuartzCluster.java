@@ -45,6 +45,8 @@ record QuartzCluster(String name, DataSource dataSource, ScheduleSettings settin
         properties.setProperty(STORE + "tablePrefix", "qrtz_");
         properties.setProperty(STORE + "useProperties", "true");
         properties.setProperty(STORE + "isClustered", "true");
+        // Without, a busy replica may fire what another has just fired (github.com/quartz-scheduler/quartz/issues/107).
+        properties.setProperty(STORE + "acquireTriggersWithinLock", "true");
         properties.setProperty(
                 STORE + "clusterCheckinInterval",
                 String.valueOf(settings.signOfLifeEvery().toMillis()));
