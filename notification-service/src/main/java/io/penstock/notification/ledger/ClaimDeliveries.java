@@ -1,6 +1,5 @@
 package io.penstock.notification.ledger;
 
-import io.penstock.notification.optout.OptOuts;
 import io.penstock.notification.wording.Obsolete;
 import io.penstock.notification.wording.Untimely;
 import io.penstock.notification.wording.Worded;
@@ -12,9 +11,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.hibernate.Session;
 
 /**
  * Takes the next deliveries of a channel that are due and marks them SENDING, so that the attempts are on record before
@@ -30,79 +26,68 @@ class ClaimDeliveries {
      */
     record Claim(int found, List<Letter> letters) {}
 
-    private static final String NEXT = """
-            SELECT * FROM delivery WHERE state = 'PENDING' AND channel = :channel AND due_at <= :now
-            ORDER BY due_at, id FOR UPDATE SKIP LOCKED LIMIT :most
-            """;
-
-    private final Session session;
+    private final DeliveryTable table;
     private final Ledger ledger;
-    private final OptOuts optOuts;
     private final FindWords words;
+    private final TellStatus status;
     private final SendingSettings settings;
     private final Clock clock;
 
     ClaimDeliveries(
-            Session session, Ledger ledger, OptOuts optOuts, FindWords words, SendingSettings settings, Clock clock) {
-        this.session = session;
+            DeliveryTable table,
+            Ledger ledger,
+            FindWords words,
+            TellStatus status,
+            SendingSettings settings,
+            Clock clock) {
+        this.table = table;
         this.ledger = ledger;
-        this.optOuts = optOuts;
         this.words = words;
+        this.status = status;
         this.settings = settings;
         this.clock = clock;
     }
 
     @Transactional
     Claim next(Channel channel, int most) {
-        List<Delivery> due = session.createNativeQuery(NEXT, Delivery.class)
-                .setParameter("channel", channel.name())
-                .setParameter("now", clock.instant())
-                .setParameter("most", most)
-                .getResultList();
+        List<Due> due = table.lockDue(channel, clock.instant(), most);
         return new Claim(due.size(), due.isEmpty() ? List.of() : claim(due));
     }
 
-    private List<Letter> claim(List<Delivery> due) {
-        Set<String> recipients =
-                due.stream().map(delivery -> delivery.recipient).collect(Collectors.toSet());
-        Map<String, String> optedOut = optOuts.reasons(recipients);
-        List<Delivery> wanted = new ArrayList<>();
-        for (Delivery delivery : due) {
-            if (optedOut.containsKey(delivery.recipient)) {
-                suppress(delivery, optedOut.get(delivery.recipient));
+    private List<Letter> claim(List<Due> due) {
+        Map<Due, Worded> worded =
+                words.of(due.stream().filter(one -> one.optedOut() == null).toList());
+        List<Letter> letters = new ArrayList<>();
+        List<Told> sending = new ArrayList<>();
+        for (Due one : due) {
+            if (worded.get(one) instanceof Words said) {
+                letters.add(new Letter(one.id(), one.recipient(), said));
+                sending.add(one.delivery());
             } else {
-                wanted.add(delivery);
+                leave(one, worded.get(one));
             }
         }
-        Map<Delivery, Worded> worded = words.of(wanted);
-        List<Letter> letters = new ArrayList<>();
-        for (Delivery delivery : wanted) {
-            decide(delivery, worded.get(delivery), letters);
+        if (!letters.isEmpty()) {
+            Instant now = clock.instant();
+            table.sending(letters, settings.instance(), now);
+            sending.forEach(one -> status.tell(DeliveryStatus.of(one, DeliveryState.SENDING, now)));
         }
         return letters;
     }
 
-    private void decide(Delivery delivery, Worded worded, List<Letter> letters) {
-        if (worded == null) {
-            postpone(delivery);
-        } else if (worded instanceof Words said) {
-            letters.add(send(delivery, said));
+    /** Notes why there is nothing to send, or not now. */
+    private void leave(Due due, Worded worded) {
+        Delivery delivery = ledger.lock(due.id()).orElseThrow();
+        if (due.optedOut() != null) {
+            suppress(delivery, due.optedOut());
         } else if (worded instanceof Untimely untimely) {
             delivery.lastError = untimely.reason();
             delivery.dueAt = untimely.until();
         } else if (worded instanceof Obsolete obsolete) {
             suppress(delivery, obsolete.reason());
+        } else {
+            postpone(delivery);
         }
-    }
-
-    private Letter send(Delivery delivery, Words said) {
-        Instant now = clock.instant();
-        delivery.attempts++;
-        delivery.fingerprint = Letter.fingerprint(said.text());
-        delivery.sendingBy = settings.instance();
-        delivery.sendingAt = now;
-        ledger.advance(delivery, DeliveryState.SENDING);
-        return new Letter(delivery.id, delivery.recipient, said);
     }
 
     private void suppress(Delivery delivery, String reason) {

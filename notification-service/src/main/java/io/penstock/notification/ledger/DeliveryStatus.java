@@ -27,6 +27,17 @@ record DeliveryStatus(
                 at.truncatedTo(ChronoUnit.MILLIS));
     }
 
+    static DeliveryStatus of(Told delivery, DeliveryState state, Instant at) {
+        return new DeliveryStatus(
+                delivery.id(),
+                delivery.template(),
+                delivery.channel(),
+                state,
+                delivery.alertKind(),
+                delivery.batchIds(),
+                at.truncatedTo(ChronoUnit.MILLIS));
+    }
+
     static DeliveryStatus of(Delivery delivery) {
         return new DeliveryStatus(
                 delivery.id,

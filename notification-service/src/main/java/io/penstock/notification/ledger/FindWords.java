@@ -31,48 +31,49 @@ class FindWords {
      * The words of each, in transactions of their own, so that a wording that fails spoils nothing but itself: what is
      * missing in the answer cannot be worded.
      */
-    Map<Delivery, Worded> of(List<Delivery> deliveries) {
-        Map<Delivery, Worded> found = new HashMap<>();
+    Map<Due, Worded> of(List<Due> deliveries) {
+        Map<Due, Worded> found = new HashMap<>();
         deliveries.stream()
-                .collect(Collectors.groupingBy(delivery -> new Kind(delivery.template, delivery.channel)))
+                .collect(Collectors.groupingBy(due ->
+                        new Kind(due.delivery().template(), due.delivery().channel())))
                 .forEach((kind, alike) -> found.putAll(of(kind, alike)));
         return found;
     }
 
-    private Map<Delivery, Worded> of(Kind kind, List<Delivery> alike) {
-        Optional<Map<Delivery, Worded>> all = ask(kind, alike);
+    private Map<Due, Worded> of(Kind kind, List<Due> alike) {
+        Optional<Map<Due, Worded>> all = ask(kind, alike);
         if (all.isPresent() || alike.size() == 1) {
             return all.orElse(Map.of());
         }
-        Map<Delivery, Worded> found = new HashMap<>();
+        Map<Due, Worded> found = new HashMap<>();
         alike.forEach(one -> found.putAll(ask(kind, List.of(one)).orElse(Map.of())));
         return found;
     }
 
-    private Optional<Map<Delivery, Worded>> ask(Kind kind, List<Delivery> alike) {
+    private Optional<Map<Due, Worded>> ask(Kind kind, List<Due> alike) {
         try {
             return Optional.of(QuarkusTransaction.requiringNew().call(() -> worded(kind, alike)));
         } catch (RuntimeException e) {
             LOG.errorf(
                     e,
                     "deliveries cannot be worded firstDeliveryId=%d deliveries=%d template=%s",
-                    alike.get(0).id,
+                    alike.get(0).id(),
                     alike.size(),
                     kind.template());
             return Optional.empty();
         }
     }
 
-    private Map<Delivery, Worded> worded(Kind kind, List<Delivery> alike) {
+    private Map<Due, Worded> worded(Kind kind, List<Due> alike) {
         Wording wording = wordings.get(kind.template());
         if (wording == null) {
             throw new IllegalArgumentException("no wording for template " + kind.template());
         }
-        List<String> payloads = alike.stream().map(delivery -> delivery.payload).toList();
+        List<String> payloads = alike.stream().map(Due::payload).toList();
         List<Worded> words = kind.channel() == Channel.EMAIL
                 ? wording.mails(payloads)
                 : payloads.stream().map(wording::sms).toList();
-        Map<Delivery, Worded> found = new HashMap<>();
+        Map<Due, Worded> found = new HashMap<>();
         for (int i = 0; i < alike.size(); i++) {
             found.put(alike.get(i), words.get(i));
         }

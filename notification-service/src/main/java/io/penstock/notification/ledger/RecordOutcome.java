@@ -12,6 +12,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
 
@@ -22,12 +25,22 @@ class RecordOutcome {
     private static final Logger LOG = Logger.getLogger(RecordOutcome.class);
 
     private final Ledger ledger;
+    private final DeliveryTable table;
+    private final TellStatus status;
     private final OptOuts optOuts;
     private final SendingSettings settings;
     private final Clock clock;
 
-    RecordOutcome(Ledger ledger, OptOuts optOuts, SendingSettings settings, Clock clock) {
+    RecordOutcome(
+            Ledger ledger,
+            DeliveryTable table,
+            TellStatus status,
+            OptOuts optOuts,
+            SendingSettings settings,
+            Clock clock) {
         this.ledger = ledger;
+        this.table = table;
+        this.status = status;
         this.optOuts = optOuts;
         this.settings = settings;
         this.clock = clock;
@@ -36,9 +49,31 @@ class RecordOutcome {
     /** Writes down how attempts ended that were made one after the other, by delivery id. */
     @Transactional
     void record(Map<Long, Outcome> outcomes) {
-        for (Delivery delivery : ledger.lock(outcomes.keySet())) {
-            record(delivery, outcomes.get(delivery.id));
+        Map<Long, Outcome> others = new HashMap<>(outcomes);
+        others.keySet().removeAll(accept(outcomes));
+        // What a callback has moved on already is among them.
+        for (Delivery delivery : others.isEmpty() ? List.<Delivery>of() : ledger.lock(others.keySet())) {
+            record(delivery, others.get(delivery.id));
         }
+    }
+
+    /** The usual end, for all that met it at once; gives their ids. */
+    private List<Long> accept(Map<Long, Outcome> outcomes) {
+        Map<Long, String> providerIds = new HashMap<>();
+        outcomes.forEach((id, outcome) -> {
+            if (outcome instanceof Accepted accepted) {
+                providerIds.put(id, accepted.providerId());
+            }
+        });
+        if (providerIds.isEmpty()) {
+            return List.of();
+        }
+        Instant now = clock.instant();
+        List<Told> accepted = table.accepted(providerIds, now, now.plus(settings.confirmAfter()));
+        accepted.forEach(one -> status.tell(DeliveryStatus.of(one, DeliveryState.ACCEPTED, now)));
+        List<Long> ids = accepted.stream().map(Told::id).toList();
+        LOG.infof("deliveries accepted deliveryIds=%s", ids);
+        return ids;
     }
 
     private void record(Delivery delivery, Outcome outcome) {

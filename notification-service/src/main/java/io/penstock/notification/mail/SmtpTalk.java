@@ -16,6 +16,7 @@ import java.util.Locale;
 final class SmtpTalk {
 
     private static final int BUFFER = 1 << 14;
+    private static final byte[] END_OF_LINE = {'\r', '\n'};
 
     private final BufferedReader in;
     private final OutputStream out;
@@ -72,19 +73,28 @@ final class SmtpTalk {
 
     /** Writes a mail but for the dot at its end: lines end with CRLF, a dot at a line's beginning is doubled. */
     void write(byte[] mail) throws IOException {
+        int written = 0;
         byte last = '\n';
-        for (byte b : mail) {
-            if (b == '\n' && last != '\r') {
-                out.write('\r');
-            } else if (b == '.' && last == '\n') {
-                out.write('.');
+        for (int i = 0; i < mail.length; i++) {
+            byte missing = missing(last, mail[i]);
+            if (missing != 0) {
+                out.write(mail, written, i - written);
+                out.write(missing);
+                written = i;
             }
-            out.write(b);
-            last = b;
+            last = mail[i];
         }
+        out.write(mail, written, mail.length - written);
         if (last != '\n') {
-            out.write('\r');
-            out.write('\n');
+            out.write(END_OF_LINE);
         }
+    }
+
+    /** What has to stand between two bytes; 0 for nothing. */
+    private static byte missing(byte last, byte next) {
+        if (next == '\n' && last != '\r') {
+            return '\r';
+        }
+        return next == '.' && last == '\n' ? (byte) '.' : 0;
     }
 }

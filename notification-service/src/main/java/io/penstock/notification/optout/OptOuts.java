@@ -4,10 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.Session;
 
@@ -28,16 +25,6 @@ public class OptOuts {
     OptOuts(Session session, @ConfigProperty(name = "quarkus.application.name") String application) {
         this.session = session;
         this.application = application;
-    }
-
-    /** Why nothing may be sent to some of these addresses; those that are missing may be written to. */
-    @Transactional
-    public Map<String, String> reasons(Set<String> addresses) {
-        return session.createNativeQuery(
-                        "SELECT address, reason FROM opt_out WHERE address = ANY (:addresses)", Tuple.class)
-                .setParameter("addresses", addresses.toArray(String[]::new))
-                .getResultStream()
-                .collect(Collectors.toMap(row -> row.get(0, String.class), row -> row.get(1, String.class)));
     }
 
     /** Puts an address on the list because its provider said so. */

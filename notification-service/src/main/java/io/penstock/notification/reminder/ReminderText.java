@@ -7,6 +7,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A reminder as the templates speak of it, everything written as is usual where its reader lives.
@@ -16,6 +18,11 @@ import java.util.Locale;
  */
 record ReminderText(
         String language, String lender, String email, String phone, String loan, String amount, String date) {
+
+    /** Dear to make, and made for few locales: those of our languages, with a region each. */
+    private static final Map<Locale, NumberFormat> AMOUNTS = new ConcurrentHashMap<>();
+
+    private static final Map<Locale, DateTimeFormatter> DATES = new ConcurrentHashMap<>();
 
     static ReminderText of(Reminder reminder, Owed owed, Lender lender) {
         Language language = owed.language() == null
@@ -33,7 +40,8 @@ record ReminderText(
     }
 
     static String amount(BigDecimal amount, Currency currency, Locale formats) {
-        NumberFormat format = NumberFormat.getCurrencyInstance(formats);
+        NumberFormat shared = AMOUNTS.computeIfAbsent(formats, NumberFormat::getCurrencyInstance);
+        NumberFormat format = (NumberFormat) shared.clone();
         format.setCurrency(currency);
         format.setMinimumFractionDigits(currency.getDefaultFractionDigits());
         format.setMaximumFractionDigits(currency.getDefaultFractionDigits());
@@ -41,8 +49,10 @@ record ReminderText(
     }
 
     static String date(LocalDate date, Locale formats) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(formats)
+        return DATES.computeIfAbsent(
+                        formats,
+                        locale -> DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                                .withLocale(locale))
                 .format(date);
     }
 }
