@@ -1,5 +1,6 @@
 package io.penstock.messaging;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -32,10 +33,13 @@ class DeadLetters {
 
     private final Outbox outbox;
     private final String service;
+    private final MeterRegistry metrics;
 
-    DeadLetters(Outbox outbox, @ConfigProperty(name = "quarkus.application.name") String service) {
+    DeadLetters(
+            Outbox outbox, @ConfigProperty(name = "quarkus.application.name") String service, MeterRegistry metrics) {
         this.outbox = outbox;
         this.service = service;
+        this.metrics = metrics;
     }
 
     void add(ConsumerRecord<String, byte[]> message, RuntimeException failure) {
@@ -52,6 +56,7 @@ class DeadLetters {
         headers.put(AT, Instant.now().toString());
         var letter = new Message(received.topic() + SUFFIX, received.key(), headers, beginning(received.value()));
         QuarkusTransaction.requiringNew().run(() -> outbox.store(letter));
+        metrics.counter("penstock.dead.letters", "topic", received.topic()).increment();
     }
 
     private static byte[] beginning(byte[] value) {

@@ -11,6 +11,7 @@ import io.penstock.messaging.Retryable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ public class FinishLoad {
 
     private static final Logger LOG = Logger.getLogger(FinishLoad.class);
 
+    private static final String UNBALANCED = "penstock.books.unbalanced";
     private static final String TRIED = "trial: nothing was written";
 
     /** Rules told in an event; the rest is seen where the rejects are. */
@@ -43,6 +45,7 @@ public class FinishLoad {
         this.plans = plans;
         this.outbox = outbox;
         this.metrics = metrics;
+        metrics.counter(UNBALANCED);
     }
 
     /** Ends a load whose rows are where they belong; it fails, loudly, if its books do not balance. */
@@ -66,6 +69,7 @@ public class FinishLoad {
         load.state = load.isBalanced() ? LoadState.COMPLETE : LoadState.FAILED;
         load.detail = load.dryRun ? TRIED : load.detail;
         if (!load.isBalanced()) {
+            metrics.counter(UNBALANCED).increment();
             load.detail = "the books do not balance: expected %d records, found %d"
                     .formatted(
                             load.read, load.inserted + load.updated + load.unchanged + load.duplicate + load.rejected);
@@ -144,7 +148,15 @@ public class FinishLoad {
         if (load.dryRun) {
             return;
         }
-        metrics.counter("penstock.loads", "dataset", String.valueOf(load.dataset), "state", load.state.name())
+        String dataset = String.valueOf(load.dataset);
+        metrics.timer("penstock.load", "dataset", dataset).record(Duration.between(load.begun(), load.finishedAt));
+        if (load.rejected > 0) {
+            rejectsByRule(load.batchId)
+                    .forEach(
+                            rejected -> metrics.counter("penstock.rejects", "dataset", dataset, "rule", rejected.rule())
+                                    .increment((double) rejected.rows()));
+        }
+        metrics.counter("penstock.loads", "dataset", dataset, "state", load.state.name())
                 .increment();
         metrics.counter("penstock.rows", "outcome", "inserted").increment((double) load.inserted);
         metrics.counter("penstock.rows", "outcome", "updated").increment((double) load.updated);

@@ -81,6 +81,11 @@ public class Load extends PanacheEntityBase {
     /** When its rejects and other records were forgotten, of which the books are left; null if they are kept. */
     public Instant forgottenAt;
 
+    /** When it was begun, or run again last. */
+    Instant begun() {
+        return replayedAt == null ? startedAt : replayedAt;
+    }
+
     /** Whether every record that was read is accounted for. */
     public boolean isBalanced() {
         return read == inserted + updated + unchanged + duplicate + rejected;

@@ -1,6 +1,7 @@
 package io.penstock.etl.merge;
 
 import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.penstock.etl.check.CheckCatalog;
 import io.penstock.etl.load.Load;
 import io.penstock.etl.load.LoadState;
@@ -15,6 +16,7 @@ import io.penstock.messaging.Retryable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -34,18 +36,21 @@ public class MergeLoad {
     private final Loads loads;
     private final RejectedRecords rejectedRecords;
     private final StageAgain stageAgain;
+    private final MeterRegistry metrics;
 
     MergeLoad(
             AgroalDataSource dataSource,
             MappingPlans plans,
             Loads loads,
             RejectedRecords rejectedRecords,
-            StageAgain stageAgain) {
+            StageAgain stageAgain,
+            MeterRegistry metrics) {
         this.dataSource = dataSource;
         this.plans = plans;
         this.loads = loads;
         this.rejectedRecords = rejectedRecords;
         this.stageAgain = stageAgain;
+        this.metrics = metrics;
     }
 
     /**
@@ -94,6 +99,8 @@ public class MergeLoad {
         rejectedRecords.fill(connection, load.batchId);
         loads.refresh(load);
         loads.advance(load, LoadState.DELIVERING);
-        LOG.infof("load merged batchId=%d ms=%d", load.batchId, (System.nanoTime() - began) / 1_000_000);
+        Duration took = Duration.ofNanos(System.nanoTime() - began);
+        metrics.timer("penstock.merge", "dataset", load.dataset).record(took);
+        LOG.infof("load merged batchId=%d ms=%d", load.batchId, took.toMillis());
     }
 }

@@ -31,6 +31,15 @@ class Pipeline {
             WHERE received_at > now() - interval '1 day' GROUP BY state
             """;
 
+    private static final String AGES = """
+            SELECT state, extract(epoch FROM now() - min(received_at)) FROM pipeline
+            WHERE state = ANY (?) AND received_at > now() - interval '30 days' GROUP BY state
+            """;
+
+    /** States that a batch does not stay in. */
+    static final List<State> UNDER_WAY =
+            List.of(State.RECEIVING, State.STAGED, State.FILE_LOCKED, State.LOADING, State.DELIVERING);
+
     private final AgroalDataSource dataSource;
 
     Pipeline(AgroalDataSource dataSource) {
@@ -67,6 +76,23 @@ class Pipeline {
             return counts;
         } catch (SQLException e) {
             throw new IllegalStateException("batches not counted", e);
+        }
+    }
+
+    /** Seconds since the arrival of the oldest batch in each state that it does not stay in; none if there is none. */
+    Map<State, Double> agesOfOldest() {
+        Map<State, Double> ages = new EnumMap<>(State.class);
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(AGES)) {
+            statement.setArray(1, connection.createArrayOf("text", UNDER_WAY.toArray()));
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    ages.put(State.valueOf(rows.getString(1)), rows.getDouble(2));
+                }
+            }
+            return ages;
+        } catch (SQLException e) {
+            throw new IllegalStateException("ages of batches not known", e);
         }
     }
 
