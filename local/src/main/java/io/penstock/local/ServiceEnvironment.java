@@ -70,8 +70,8 @@ final class ServiceEnvironment {
     }
 
     private void addChannels(Map<String, String> settings) {
-        settings.put("PENSTOCK_NOTIFICATION_MAIL_HOST", LOOPBACK);
-        settings.put("PENSTOCK_NOTIFICATION_MAIL_PORT", port(Ports.SMTP));
+        settings.put("QUARKUS_MAILER_HOST", LOOPBACK);
+        settings.put("QUARKUS_MAILER_PORT", port(Ports.SMTP));
         settings.put("PENSTOCK_NOTIFICATION_TWILIO_URL", servers.twilio().url());
         settings.put("PENSTOCK_NOTIFICATION_TWILIO_ACCOUNT_SID", secrets.twilioAccountSid());
         settings.put("PENSTOCK_NOTIFICATION_TWILIO_AUTH_TOKEN", secrets.twilioAuthToken());

@@ -51,7 +51,7 @@ public final class Providers implements QuarkusTestResourceLifecycleManager {
     private static Map<String, String> settings() {
         Map<String, String> settings = new HashMap<>();
         settings.put("quarkus.http.test-port", String.valueOf(port));
-        settings.put("penstock.notification.mail.port", String.valueOf(relay.port()));
+        settings.put("quarkus.mailer.port", String.valueOf(relay.port()));
         settings.put("penstock.notification.public-url", publicUrl());
         settings.put("penstock.notification.twilio.url", twilio.url());
         settings.put("penstock.notification.twilio.account-sid", ACCOUNT);

@@ -8,34 +8,32 @@ import io.penstock.notification.ledger.Outcome.Accepted;
 import io.penstock.notification.ledger.Outcome.Permanent;
 import io.penstock.notification.ledger.Sender;
 import io.penstock.notification.ledger.Sought;
-import io.vertx.ext.mail.mailencoder.EmailAddress;
-import jakarta.annotation.PreDestroy;
+import io.penstock.notification.wording.Enclosure;
+import io.penstock.notification.wording.Words;
+import io.quarkus.mailer.Mail;
+import io.quarkus.mailer.reactive.ReactiveMailer;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.util.Optional;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 
-/** Sends mails by SMTP, each thread over a connection of its own that is kept while there are mails. */
+/** Sends mails by SMTP, over connections that are kept for the next mail and tried before it. */
 @ApplicationScoped
 class MailSender implements Sender {
 
-    private final SmtpConnections connections;
+    private final ReactiveMailer mailer;
     private final MailSettings settings;
-    private final String envelopeFrom;
-    private final ScheduledThreadPoolExecutor limits = new ScheduledThreadPoolExecutor(1);
 
-    MailSender(SmtpConnections connections, MailSettings settings) {
-        this.connections = connections;
+    /**
+     * Where the client works. Called from a thread of ours, it would take one event loop for the socket and another for
+     * itself, and now and then miss the server's greeting, which came before it listened: the mail would hang.
+     */
+    private final Context eventLoop;
+
+    MailSender(ReactiveMailer mailer, MailSettings settings, Vertx vertx) {
+        this.mailer = mailer;
         this.settings = settings;
-        this.envelopeFrom = new EmailAddress(settings.from()).getEmail();
-        limits.setRemoveOnCancelPolicy(true);
-    }
-
-    @PreDestroy
-    void close() {
-        limits.shutdownNow();
+        this.eventLoop = vertx.getOrCreateContext();
     }
 
     @Override
@@ -55,51 +53,18 @@ class MailSender implements Sender {
         }
         // The same on every attempt, so that a mailbox that got a mail twice can tell.
         String messageId = "<delivery-%d@%s>".formatted(letter.deliveryId(), settings.messageIdDomain());
-        byte[] mail = MailText.of(letter, settings.from(), messageId);
-        long end = System.nanoTime() + settings.timeout().toNanos();
-        Attempt attempt;
-        do {
-            attempt = attempt(connections.take(), letter.recipient(), mail, end - System.nanoTime());
-        } while (attempt.stale());
-        return attempt.failure().orElseGet(() -> new Accepted(messageId));
-    }
-
-    /**
-     * How it ended.
-     *
-     * @param failure empty when the server took the mail
-     * @param stale the server had closed the connection since the mail before; nothing of this one was taken
-     */
-    private record Attempt(Optional<Outcome> failure, boolean stale) {}
-
-    private Attempt attempt(SmtpConnection connection, String to, byte[] mail, long nanos) {
-        boolean kept = connection.isOpen();
-        Optional<IOException> failure = give(connection, to, mail, nanos);
-        Optional<Outcome> outcome =
-                failure.map(e -> SmtpFailure.outcome(e, connection.isReady(), connection.mayHaveTaken()));
-        boolean answered = failure.map(e -> e instanceof SmtpRefused refused && !refused.endsConnection())
-                .orElse(true);
-        boolean stale = kept && !answered && !connection.mayHaveTaken() && !connection.isCutOff();
-        if (answered && connection.isReady() && !connection.isCutOff()) {
-            connections.giveBack(connection);
-        } else {
-            connection.close();
-        }
-        return new Attempt(outcome, stale);
-    }
-
-    private Optional<IOException> give(SmtpConnection connection, String to, byte[] mail, long nanos) {
-        Future<?> limit = limits.schedule(connection::cutOff, nanos, TimeUnit.NANOSECONDS);
+        Mail mail = mail(letter.words())
+                .addTo(letter.recipient())
+                .addHeader("Message-ID", messageId)
+                .addHeader("Auto-Submitted", "auto-generated");
         try {
-            if (!connection.isReady()) {
-                connection.open();
-            }
-            connection.send(envelopeFrom, to, mail);
-            return Optional.empty();
-        } catch (IOException e) {
-            return Optional.of(e);
-        } finally {
-            limit.cancel(false);
+            mailer.send(mail)
+                    .runSubscriptionOn(work -> eventLoop.runOnContext(ignored -> work.run()))
+                    .await()
+                    .atMost(settings.timeout());
+            return new Accepted(messageId);
+        } catch (RuntimeException e) {
+            return SmtpFailure.outcome(e);
         }
     }
 
@@ -107,5 +72,20 @@ class MailSender implements Sender {
     @Override
     public Optional<News> ask(Sought sought) {
         return Optional.empty();
+    }
+
+    private static Mail mail(Words words) {
+        Mail mail = new Mail().setSubject(words.subject()).setText(words.text()).setHtml(words.html());
+        words.headers().forEach(mail::addHeader);
+        words.enclosures().forEach(file -> enclose(mail, file));
+        return mail;
+    }
+
+    private static void enclose(Mail mail, Enclosure file) {
+        if (file.isInline()) {
+            mail.addInlineAttachment(file.name(), file.content(), file.contentType(), file.contentId());
+        } else {
+            mail.addAttachment(file.name(), file.content(), file.contentType());
+        }
     }
 }

@@ -15,7 +15,7 @@ public interface LenderSettings {
     String name();
 
     /** Where clients write to with questions, or to get no more mails: an address that is read by people. */
-    @WithDefault("${penstock.notification.mail.from}")
+    @WithDefault("${quarkus.mailer.from}")
     String email();
 
     /** Where clients call, as it is to be written in messages. */

@@ -6,11 +6,13 @@ import io.penstock.notification.ledger.Outcome;
 import io.penstock.notification.ledger.Outcome.Permanent;
 import io.penstock.notification.ledger.Outcome.Retry;
 import io.penstock.notification.ledger.Outcome.Unknown;
-import java.io.EOFException;
+import io.smallrye.mutiny.TimeoutException;
+import io.vertx.ext.mail.SMTPException;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.SocketException;
 import java.net.UnknownHostException;
+import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,26 +23,23 @@ class SmtpFailureTest {
 
     @ParameterizedTest
     @MethodSource("failures")
-    void failureIsClassified(IOException failure, boolean connected, boolean mayHaveTaken, Outcome expected) {
-        assertEquals(expected, SmtpFailure.outcome(failure, connected, mayHaveTaken));
+    void failureIsClassified(Throwable failure, Outcome expected) {
+        assertEquals(expected, SmtpFailure.outcome(new CompletionException(failure)));
     }
 
     static Stream<Arguments> failures() {
-        Retry notReached = new Retry("SMTP server not reached");
-        Retry early = new Retry("connection to the SMTP server broke before the mail had left");
-        Unknown late = new Unknown("connection to the SMTP server broke");
         return Stream.of(
-                Arguments.of(new ConnectException("refused"), false, false, notReached),
-                Arguments.of(new UnknownHostException("mail"), false, false, notReached),
-                Arguments.of(new SSLHandshakeException("no"), false, false, notReached),
-                Arguments.of(new EOFException("no greeting"), false, false, notReached),
-                Arguments.of(new SmtpRefused(535), false, false, new Retry("SMTP 535")),
-                Arguments.of(new SmtpRefused(421), true, false, new Retry("SMTP 421")),
-                Arguments.of(new SmtpRefused(452), true, false, new Retry("SMTP 452")),
-                Arguments.of(new SmtpRefused(550), true, false, new Permanent("SMTP 550")),
-                Arguments.of(new SmtpRefused(552), true, true, new Permanent("SMTP 552")),
-                Arguments.of(new EOFException("hung up"), true, false, early),
-                Arguments.of(new EOFException("hung up"), true, true, late),
-                Arguments.of(new SocketException("closed"), true, true, late));
+                Arguments.of(new ConnectException("refused"), new Retry("SMTP server not reached")),
+                Arguments.of(new UnknownHostException("mail"), new Retry("SMTP server not reached")),
+                Arguments.of(new SSLHandshakeException("no"), new Retry("SMTP server not reached")),
+                Arguments.of(reply(421), new Retry("SMTP 421")),
+                Arguments.of(reply(452), new Retry("SMTP 452")),
+                Arguments.of(reply(550), new Permanent("SMTP 550")),
+                Arguments.of(new IOException("closed"), new Unknown("connection to the SMTP server broke")),
+                Arguments.of(new TimeoutException(), new Unknown("connection to the SMTP server broke")));
+    }
+
+    private static SMTPException reply(int code) {
+        return new SMTPException("refused", code, List.of(code + " no"), false);
     }
 }

@@ -72,7 +72,7 @@ class QuietHoursTest {
                 .withMapping(QuietHoursSettings.class)
                 .withMapping(LenderSettings.class)
                 .withDefaultValues(settings)
-                .withDefaultValue("penstock.notification.mail.from", "lender@example.test")
+                .withDefaultValue("quarkus.mailer.from", "lender@example.test")
                 .build();
         return new QuietHours(
                 config.getConfigMapping(QuietHoursSettings.class),
