@@ -66,8 +66,6 @@ class TortureIT {
     @Order(1)
     @ValueSource(
             strings = {
-                "ingest-killed",
-                "etl-killed",
                 "etl-held",
                 "one-of-each-killed",
                 "postgres-restarted",
@@ -75,8 +73,7 @@ class TortureIT {
                 "broker-away",
                 "events-repeated",
                 "twilio-accept-then-drop",
-                "etl-halted-at-etl-chunk-committed",
-                "notification-halted-at-inbox-committed"
+                "etl-halted-at-etl-chunk-committed"
             })
     void everyPromiseIsKept(String fault) throws Exception {
         Verdict verdict = new Round(subject, Scale.SHORT, within).run(SEED + fault.hashCode(), Faults.named(fault));
