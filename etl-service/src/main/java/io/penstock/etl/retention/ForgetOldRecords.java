@@ -1,6 +1,7 @@
 package io.penstock.etl.retention;
 
 import io.agroal.api.AgroalDataSource;
+import io.penstock.schedules.Retention;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,7 +17,7 @@ import org.jboss.logging.Logger;
  * replicas, and goes on where it was stopped; loads that somebody works on are left for the next time.
  */
 @ApplicationScoped
-class ForgetOldRecords {
+class ForgetOldRecords implements Retention {
 
     private static final Logger LOG = Logger.getLogger(ForgetOldRecords.class);
     private static final String OLD = """
@@ -32,7 +33,13 @@ class ForgetOldRecords {
         this.settings = settings;
     }
 
-    void forget() {
+    @Override
+    public String cron() {
+        return settings.cron();
+    }
+
+    @Override
+    public void forget() {
         if (settings.records().isZero()) {
             return;
         }

@@ -2,8 +2,10 @@ package io.penstock.ingest.retention;
 
 import io.penstock.ingest.batch.ForgetChunks;
 import io.penstock.ingest.intake.Places;
+import io.penstock.schedules.Retention;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
@@ -14,7 +16,7 @@ import org.jboss.logging.Logger;
  * stay: a person has to do with them. It may run at any time, in any number of replicas, and goes on where it was stopped.
  */
 @ApplicationScoped
-public class ForgetOldBatches {
+class ForgetOldBatches implements Retention {
     private static final Logger LOG = Logger.getLogger(ForgetOldBatches.class);
 
     private final RetentionSettings settings;
@@ -27,11 +29,21 @@ public class ForgetOldBatches {
         this.places = places;
     }
 
-    /** Forgets what is older than the settings say. */
-    public Forgotten forget() throws IOException {
-        return forget(LocalDate.now(ZoneOffset.UTC));
+    @Override
+    public String cron() {
+        return settings.cron();
     }
 
+    @Override
+    public void forget() {
+        try {
+            forget(LocalDate.now(ZoneOffset.UTC));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Forgets what is older than the settings say, seen from a day. */
     Forgotten forget(LocalDate today) throws IOException {
         int batches = settings.chunks().isZero()
                 ? 0
@@ -55,5 +67,5 @@ public class ForgetOldBatches {
      * @param batches whose chunks were deleted
      * @param files of the archive that were deleted
      */
-    public record Forgotten(int batches, int files) {}
+    record Forgotten(int batches, int files) {}
 }

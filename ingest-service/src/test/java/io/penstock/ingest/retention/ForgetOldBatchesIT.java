@@ -36,7 +36,7 @@ class ForgetOldBatchesIT {
         long young = staged("young.csv", 89);
         change("INSERT INTO ingest.chunk SELECT " + old + ", i, 1, 1, '' FROM generate_series(2, " + MANY + ") AS i");
 
-        var forgotten = forgetOldBatches.forget();
+        var forgotten = forgetOldBatches.forget(LocalDate.now(ZoneOffset.UTC));
 
         assertTrue(forgotten.batches() >= 1, forgotten.toString());
         assertEquals("0", query("SELECT count(*) FROM ingest.chunk WHERE batch_id = " + old));
@@ -46,7 +46,10 @@ class ForgetOldBatchesIT {
                         + " AND batch_id = " + old));
         assertEquals(1, Ledger.chunks(young).size());
         assertEquals("old.csv", Ledger.batches("old.csv").get(0).get("name"));
-        assertEquals(0, forgetOldBatches.forget().batches(), "what is forgotten is not forgotten again");
+        assertEquals(
+                0,
+                forgetOldBatches.forget(LocalDate.now(ZoneOffset.UTC)).batches(),
+                "what is forgotten is not forgotten again");
     }
 
     @Test
@@ -59,7 +62,7 @@ class ForgetOldBatchesIT {
                 + stays);
         change("UPDATE ingest.batch SET state = 'QUARANTINED', held = true WHERE id = " + held);
 
-        forgetOldBatches.forget();
+        forgetOldBatches.forget(LocalDate.now(ZoneOffset.UTC));
 
         for (long id : new long[] {stays, held}) {
             assertEquals("1", query("SELECT count(*) FROM ingest.chunk WHERE batch_id = " + id));
@@ -75,7 +78,7 @@ class ForgetOldBatchesIT {
         Path young = archived(today.minusDays(365).toString());
         Path foreign = archived("2001-contract");
 
-        var forgotten = forgetOldBatches.forget();
+        var forgotten = forgetOldBatches.forget(LocalDate.now(ZoneOffset.UTC));
 
         assertEquals(1, forgotten.files());
         assertFalse(Files.exists(old.getParent()));

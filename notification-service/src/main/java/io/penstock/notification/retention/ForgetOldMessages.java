@@ -1,6 +1,7 @@
 package io.penstock.notification.retention;
 
 import io.agroal.api.AgroalDataSource;
+import io.penstock.schedules.Retention;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,7 +16,7 @@ import org.jboss.logging.Logger;
  * however old: a message of unknown outcome waits for a person. It may run at any time, in any number of replicas.
  */
 @ApplicationScoped
-class ForgetOldMessages {
+class ForgetOldMessages implements Retention {
 
     private static final Logger LOG = Logger.getLogger(ForgetOldMessages.class);
 
@@ -53,7 +54,13 @@ class ForgetOldMessages {
         this.clock = clock;
     }
 
-    void forget() {
+    @Override
+    public String cron() {
+        return settings.cron();
+    }
+
+    @Override
+    public void forget() {
         if (settings.deliveries().isZero()) {
             return;
         }

@@ -2,8 +2,10 @@ package io.penstock.reporting.cohort;
 
 import io.agroal.api.AgroalDataSource;
 import io.penstock.reporting.SqlFile;
+import io.penstock.schedules.Retention;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -21,7 +23,7 @@ import org.jboss.logging.Logger;
  * stays on record. A file that is not as it was made is somebody's own by now and is left where it is.
  */
 @ApplicationScoped
-class RemoveOldWorkbooks {
+class RemoveOldWorkbooks implements Retention {
 
     private static final Logger LOG = Logger.getLogger(RemoveOldWorkbooks.class);
     private static final SqlFile OLD = SqlFile.of("cohort/old.sql");
@@ -39,8 +41,14 @@ class RemoveOldWorkbooks {
 
     private record Old(long cohortId, String fileName, long bytes) {}
 
+    @Override
+    public String cron() {
+        return settings.cron();
+    }
+
     /** Each is noted on its own, after its file is gone. */
-    void remove() throws IOException {
+    @Override
+    public void forget() {
         if (settings.workbooks().isZero()) {
             return;
         }
@@ -54,6 +62,8 @@ class RemoveOldWorkbooks {
             LOG.infof("old workbooks removed files=%d", files);
         } catch (SQLException e) {
             throw new IllegalStateException("old workbooks not removed", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -59,11 +59,11 @@ class RemoveOldWorkbooksIT {
         Made altered = made("altered of last year.csv", 366);
         Files.writeString(altered.file(), "notes", StandardOpenOption.APPEND);
 
-        removeOldWorkbooks.remove();
+        removeOldWorkbooks.forget();
 
         assertTrue(Files.exists(altered.file()));
         Files.delete(altered.file());
-        removeOldWorkbooks.remove();
+        removeOldWorkbooks.forget();
         assertFalse(Files.exists(altered.file()));
     }
 
