@@ -1,8 +1,6 @@
 package io.penstock.local;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import io.penstock.testkit.FreePort;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,7 +34,7 @@ final class Ports {
 
     /** Chooses by what is free on this computer now; what differs from the usual is told to a listener. */
     static Ports choose(Options options, Consumer<String> say) {
-        return choose(options, Ports::isFree, say);
+        return choose(options, FreePort::isFree, say);
     }
 
     static Ports choose(Options options, IntPredicate isFree, Consumer<String> say) {
@@ -74,37 +72,10 @@ final class Ports {
         throw new Refused("no free port above " + taken);
     }
 
-    private static boolean isFree(int port) {
-        try (ServerSocket onAll = new ServerSocket(port)) {
-            return isFreeOnLoopback(port, onAll);
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    /** A socket on all addresses can be had although another program holds the loopback address alone. */
-    private static boolean isFreeOnLoopback(int port, ServerSocket onAll) throws IOException {
-        onAll.close();
-        try (ServerSocket loopback = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return loopback.isBound();
-        }
-    }
-
     private static Map<String, Integer> random(Map<String, Integer> usual) {
         Map<String, Integer> ports = new LinkedHashMap<>();
-        Map<String, ServerSocket> held = new LinkedHashMap<>();
-        try {
-            for (String name : usual.keySet()) {
-                held.put(name, new ServerSocket(0));
-                ports.put(name, held.get(name).getLocalPort());
-            }
-            for (ServerSocket socket : held.values()) {
-                socket.close();
-            }
-            return ports;
-        } catch (IOException e) {
-            throw new Refused("no free port", e);
-        }
+        usual.keySet().forEach(name -> ports.put(name, FreePort.take()));
+        return ports;
     }
 
     /** Those of everything, also of services that are left out, and of the replicas asked for. */

@@ -1,11 +1,9 @@
 package io.penstock.notification;
 
+import io.penstock.testkit.FreePort;
 import io.penstock.testkit.MailServer;
 import io.penstock.testkit.TwilioStandIn;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -44,7 +42,7 @@ public final class Providers implements QuarkusTestResourceLifecycleManager {
         relay = new SmtpRelay(mail.smtpPort());
         twilio = TwilioStandIn.start(0, ACCOUNT, TOKEN);
         twilio.slowness(Duration.ofMillis(2500));
-        port = freePort();
+        port = FreePort.take();
         return settings();
     }
 
@@ -87,13 +85,5 @@ public final class Providers implements QuarkusTestResourceLifecycleManager {
         twilio.close();
         relay.close();
         mail.close();
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

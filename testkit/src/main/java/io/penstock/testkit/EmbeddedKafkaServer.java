@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +28,7 @@ public final class EmbeddedKafkaServer implements KafkaServer {
     /** Starts one in a temporary folder, on a free port. */
     public static EmbeddedKafkaServer startForTest() {
         try {
-            return start(Files.createTempDirectory("kafka"), freePort());
+            return start(Files.createTempDirectory("kafka"), FreePort.take());
         } catch (IOException e) {
             throw new UncheckedIOException("Kafka did not start", e);
         }
@@ -38,7 +37,7 @@ public final class EmbeddedKafkaServer implements KafkaServer {
     /** Starts one whose log stays in a folder. The controller's port may differ from start to start. */
     public static EmbeddedKafkaServer start(Path data, int port) throws IOException {
         Files.createDirectories(data);
-        Properties settings = settings(data.resolve("log"), port, freePort());
+        Properties settings = settings(data.resolve("log"), port, FreePort.take());
         if (!Files.exists(data.resolve("log").resolve("meta.properties"))) {
             format(data, settings);
         }
@@ -78,12 +77,6 @@ public final class EmbeddedKafkaServer implements KafkaServer {
             if (StorageTool.execute(command, stream) != 0) {
                 throw new IOException("Kafka's log folder was not formatted: " + said.toString(StandardCharsets.UTF_8));
             }
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 

@@ -38,11 +38,11 @@ public final class EmbeddedPostgresServer implements PostgresServer {
         this.password = password;
     }
 
-    /** Starts one that forgets everything when it is closed; port 0 takes a free one. */
+    /** Starts one that forgets everything when it is closed, on a free port. */
     public static EmbeddedPostgresServer startForTest() {
         try {
             return new EmbeddedPostgresServer(
-                    builder(0).setServerConfig("fsync", "off").start(), "postgres");
+                    builder(FreePort.take()).setServerConfig("fsync", "off").start(), "postgres");
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL did not start", e);
         }
