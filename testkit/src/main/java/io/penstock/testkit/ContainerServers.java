@@ -1,7 +1,9 @@
 package io.penstock.testkit;
 
+import com.github.dockerjava.api.exception.NotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jboss.logging.Logger;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.PostgreSQLContainer;
 import org.testcontainers.kafka.KafkaContainer;
@@ -13,6 +15,13 @@ final class ContainerServers {
     static final String POSTGRES_IMAGE = "postgres:18";
     static final String KAFKA_IMAGE = "apache/kafka:4.1.1";
 
+    private static final Logger LOG = Logger.getLogger(ContainerServers.class);
+
+    /** As the embedded server's: what sorts here sorts so everywhere. */
+    private static final String LOCALE = "--locale-provider=builtin --builtin-locale=C.UTF-8 --locale=C";
+
+    private static final long SHARED_MEMORY_BYTES = 256L << 20;
+
     private ContainerServers() {}
 
     /** Whether an engine answers and has the image; asking costs nothing where there is no engine. */
@@ -21,9 +30,13 @@ final class ContainerServers {
         if (!engineLikely || !DockerClientFactory.instance().isDockerAvailable()) {
             return false;
         }
-        return DockerClientFactory.lazyClient().listImagesCmd().withImageNameFilter(image).exec().stream()
-                .findAny()
-                .isPresent();
+        try {
+            DockerClientFactory.lazyClient().inspectImageCmd(image).exec();
+            return true;
+        } catch (NotFoundException e) {
+            LOG.infof("an engine answers, but has no image of this name image=%s", image);
+            return false;
+        }
     }
 
     static PostgresServer postgres() {
@@ -31,7 +44,9 @@ final class ContainerServers {
                 .withUsername("postgres")
                 .withPassword("postgres")
                 .withDatabaseName("postgres")
-                .withCommand("postgres", "-c", "fsync=off", "-c", "max_connections=200");
+                .withEnv("POSTGRES_INITDB_ARGS", LOCALE)
+                .withSharedMemorySize(SHARED_MEMORY_BYTES)
+                .withCommand("postgres", "-c", "fsync=off", "-c", "max_connections=200", "-c", "timezone=UTC");
         container.start();
         return new Postgres(container);
     }
@@ -50,6 +65,11 @@ final class ContainerServers {
         }
 
         @Override
+        public String toString() {
+            return "container of " + POSTGRES_IMAGE;
+        }
+
+        @Override
         public String superuserPassword() {
             return container.getPassword();
         }
@@ -61,6 +81,11 @@ final class ContainerServers {
     }
 
     private record Kafka(KafkaContainer container) implements KafkaServer {
+
+        @Override
+        public String toString() {
+            return "container of " + KAFKA_IMAGE;
+        }
 
         @Override
         public String bootstrap() {

@@ -81,6 +81,11 @@ public final class EmbeddedKafkaServer implements KafkaServer {
     }
 
     @Override
+    public String toString() {
+        return "embedded";
+    }
+
+    @Override
     public String bootstrap() {
         return bootstrap;
     }

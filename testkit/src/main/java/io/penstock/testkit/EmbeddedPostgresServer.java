@@ -93,6 +93,11 @@ public final class EmbeddedPostgresServer implements PostgresServer {
     }
 
     @Override
+    public String toString() {
+        return "embedded";
+    }
+
+    @Override
     public int port() {
         return server.getPort();
     }

@@ -2,12 +2,15 @@ package io.penstock.testkit;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import org.jboss.logging.Logger;
 
 /**
  * PostgreSQL and Kafka for a test run: started once, at first use, as containers where an engine has the images, as
  * embedded servers otherwise.
  */
 public final class Servers {
+
+    private static final Logger LOG = Logger.getLogger(Servers.class);
 
     private Servers() {}
 
@@ -29,6 +32,7 @@ public final class Servers {
                     ? ContainerServers.postgres()
                     : EmbeddedPostgresServer.startForTest();
             Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+            LOG.infof("tests use PostgreSQL server=%s port=%d", server, server.port());
             try {
                 Databases.create(server, role -> role);
             } catch (SQLException | IOException e) {
@@ -45,6 +49,7 @@ public final class Servers {
             KafkaServer server = ContainerServers.have(ContainerServers.KAFKA_IMAGE)
                     ? ContainerServers.kafka()
                     : EmbeddedKafkaServer.startForTest();
+            LOG.infof("tests use Kafka server=%s bootstrap=%s", server, server.bootstrap());
             Topics.create(server.bootstrap());
             return server;
         }
