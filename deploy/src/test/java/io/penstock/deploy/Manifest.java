@@ -17,6 +17,9 @@ import java.util.stream.StreamSupport;
 /** One object of Kubernetes, as a file has it. */
 record Manifest(ObjectNode content) {
 
+    /** The overlay production with the component traces. */
+    static final String PRODUCTION_WITH_TRACES = "../../src/test/kubernetes/traces";
+
     private static final YAMLMapper YAML = new YAMLMapper();
     private static final Map<String, List<Manifest>> RENDERED = new ConcurrentHashMap<>();
 

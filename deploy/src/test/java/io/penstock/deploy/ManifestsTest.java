@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -161,6 +162,27 @@ class ManifestsTest {
                 assertTrue(pods.stream().anyMatch(labels -> hasAll(labels, selector)), manifest::toString);
             }
         }
+    }
+
+    @Test
+    void tracesReachTheCollectorThatTheComponentNames() {
+        List<Manifest> all = Manifest.rendered(Manifest.PRODUCTION_WITH_TRACES);
+        URI collector = URI.create(named(all, "ConfigMap", "penstock-settings-")
+                .at("/data/OTEL_EXPORTER_OTLP_ENDPOINT")
+                .asText());
+        assertEquals(
+                collector.getPort(),
+                named(all, "NetworkPolicy", "services-to-collector")
+                        .at("/spec/egress/0/ports/0/port")
+                        .asInt());
+    }
+
+    private static Manifest named(List<Manifest> all, String kind, String start) {
+        return all.stream()
+                .filter(manifest ->
+                        manifest.kind().equals(kind) && manifest.name().startsWith(start))
+                .findAny()
+                .orElseThrow(() -> new AssertionError("no " + kind + " " + start));
     }
 
     @Test

@@ -19,7 +19,7 @@ class StrictReadingTest {
 
     @TestFactory
     Stream<DynamicTest> everyObjectIsReadStrictly() {
-        return Stream.of("local", "production")
+        return Stream.of("local", "production", Manifest.PRODUCTION_WITH_TRACES)
                 .flatMap(overlay -> Manifest.rendered(overlay).stream()
                         .map(manifest -> DynamicTest.dynamicTest(
                                 overlay + ": " + manifest, () -> StrictReading.read(manifest))));
