@@ -23,6 +23,8 @@ public final class SmtpRelay implements AutoCloseable {
         DROPS_AFTER_MAIL,
         /** Replies 451 to RCPT. */
         BUSY,
+        /** Says nothing any more once it is told a recipient, until the client hangs up. */
+        SILENT,
         /** Replies 550 to RCPT. */
         UNKNOWN_RECIPIENT
     }
@@ -99,6 +101,10 @@ public final class SmtpRelay implements AutoCloseable {
             if (line.startsWith("RCPT") && !data && refused(toClient)) {
                 continue;
             }
+            if (line.startsWith("RCPT") && mood == Mood.SILENT && remaining.getAndDecrement() > 0) {
+                waitForEnd(client);
+                return;
+            }
             write(toSmtp, line);
             if (data && !line.equals(".")) {
                 continue;
@@ -119,6 +125,13 @@ public final class SmtpRelay implements AutoCloseable {
         }
         write(toClient, mood == Mood.BUSY ? "451 come back later" : "550 no such user");
         return true;
+    }
+
+    private static void waitForEnd(BufferedReader client) throws IOException {
+        String line = client.readLine();
+        while (line != null) {
+            line = client.readLine();
+        }
     }
 
     private static String passReply(BufferedReader smtp, OutputStream toClient) throws IOException {

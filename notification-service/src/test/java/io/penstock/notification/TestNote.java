@@ -1,5 +1,6 @@
 package io.penstock.notification;
 
+import io.penstock.notification.ledger.Beginning;
 import io.penstock.notification.ledger.Channel;
 import io.penstock.notification.ledger.Intent;
 import io.penstock.notification.ledger.Ledger;
@@ -9,6 +10,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /** A template of the tests' own, which has something to send without any alert. */
 @ApplicationScoped
@@ -29,14 +31,29 @@ public class TestNote implements Wording {
 
     /** As {@link #send(Channel, String)}, with another template. */
     public long send(String template, Channel channel, String recipient) {
-        String subject = "note " + SUBJECTS.incrementAndGet();
-        Intent intent = new Intent(template, subject, recipient, channel, null, List.of(), "\"" + subject + "\"");
+        Intent intent = intent(template, channel, recipient);
         QuarkusTransaction.requiringNew().run(() -> ledger.intend(intent));
         return LedgerRows.deliveries().stream()
                 .filter(row -> row.recipient().equals(recipient))
                 .reduce((first, last) -> last)
                 .orElseThrow()
                 .id();
+    }
+
+    /** Records so many notes in one transaction and gives their deliveries' ids. */
+    public List<Long> send(Channel channel, int notes, String recipient) {
+        List<Beginning> beginnings = Stream.generate(() -> intent("test-note", channel, recipient))
+                .limit(notes)
+                .map(intent -> new Beginning(intent, null))
+                .toList();
+        return List.copyOf(QuarkusTransaction.requiringNew()
+                .call(() -> ledger.intend(beginnings))
+                .values());
+    }
+
+    private static Intent intent(String template, Channel channel, String recipient) {
+        String subject = "note " + SUBJECTS.incrementAndGet();
+        return new Intent(template, subject, recipient, channel, null, List.of(), "\"" + subject + "\"");
     }
 
     @Override

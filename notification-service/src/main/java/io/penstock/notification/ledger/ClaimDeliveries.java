@@ -8,13 +8,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Takes the next deliveries of a channel that are due and marks them SENDING, so that the attempts are on record before
- * they are made. A few at a time: whatever is claimed when a process dies has an unknown outcome.
+ * Takes the next deliveries of a channel that are due, finds their words, and keeps others from taking them for a while.
+ * What is not begun by then is anybody's again: a claim needs no end, and a dead process leaves nothing behind.
  */
 @ApplicationScoped
 class ClaimDeliveries {
@@ -23,27 +24,23 @@ class ClaimDeliveries {
      * What was claimed.
      *
      * @param found how many were due; those without a letter had nothing to send after all
+     * @param until when the claim is over
      */
-    record Claim(int found, List<Letter> letters) {}
+    record Claim(int found, List<Letter> letters, Instant until) {}
+
+    /** The part of a lease for which deliveries are claimed. */
+    private static final int LEASE_SHARE = 6;
 
     private final DeliveryTable table;
     private final Ledger ledger;
     private final FindWords words;
-    private final TellStatus status;
     private final SendingSettings settings;
     private final Clock clock;
 
-    ClaimDeliveries(
-            DeliveryTable table,
-            Ledger ledger,
-            FindWords words,
-            TellStatus status,
-            SendingSettings settings,
-            Clock clock) {
+    ClaimDeliveries(DeliveryTable table, Ledger ledger, FindWords words, SendingSettings settings, Clock clock) {
         this.table = table;
         this.ledger = ledger;
         this.words = words;
-        this.status = status;
         this.settings = settings;
         this.clock = clock;
     }
@@ -51,26 +48,27 @@ class ClaimDeliveries {
     @Transactional
     Claim next(Channel channel, int most) {
         List<Due> due = table.lockDue(channel, clock.instant(), most);
-        return new Claim(due.size(), due.isEmpty() ? List.of() : claim(due));
+        List<Letter> letters = due.isEmpty() ? List.of() : letters(due);
+        // As exact as the database keeps it.
+        Instant until = clock.instant()
+                .truncatedTo(ChronoUnit.MICROS)
+                .plus(settings.lease().dividedBy(LEASE_SHARE));
+        if (!letters.isEmpty()) {
+            table.claim(letters, until);
+        }
+        return new Claim(due.size(), letters, until);
     }
 
-    private List<Letter> claim(List<Due> due) {
+    private List<Letter> letters(List<Due> due) {
         Map<Due, Worded> worded =
                 words.of(due.stream().filter(one -> one.optedOut() == null).toList());
         List<Letter> letters = new ArrayList<>();
-        List<Told> sending = new ArrayList<>();
         for (Due one : due) {
             if (worded.get(one) instanceof Words said) {
                 letters.add(new Letter(one.id(), one.recipient(), said));
-                sending.add(one.delivery());
             } else {
                 leave(one, worded.get(one));
             }
-        }
-        if (!letters.isEmpty()) {
-            Instant now = clock.instant();
-            table.sending(letters, settings.instance(), now);
-            sending.forEach(one -> status.tell(DeliveryStatus.of(one, DeliveryState.SENDING, now)));
         }
         return letters;
     }

@@ -3,8 +3,9 @@ package io.penstock.notification.ledger;
 import io.penstock.messaging.Failpoint;
 import io.penstock.messaging.Failures;
 import io.penstock.notification.ledger.ClaimDeliveries.Claim;
-import io.penstock.notification.ledger.Outcome.Later;
 import io.penstock.notification.ledger.Outcome.Unknown;
+import io.penstock.notification.ledger.Step.Begin;
+import io.penstock.notification.ledger.Step.End;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -12,20 +13,20 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
-import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
- * Sends what is due: claims deliveries (committed as SENDING), calls the provider for each, records the outcomes. Looks
- * when a delivery was recorded and every second; several instances share the work.
+ * Sends what is due: claims deliveries, and for each of them has it put on record that its attempt begins (SENDING), calls
+ * the provider, and has the outcome put on record. Looks when a delivery was recorded and every second; several instances
+ * share the work.
  */
 @ApplicationScoped
 class DeliverPending {
@@ -33,22 +34,17 @@ class DeliverPending {
     private static final Logger LOG = Logger.getLogger(DeliverPending.class);
     private static final int LAST_CALLS_S = 25;
 
-    /** What a claim's share of the lease has not sufficed for is given back, long before somebody takes this sender for dead. */
-    private static final int LEASE_SHARE = 6;
-
     private final ClaimDeliveries claims;
-    private final RecordOutcome records;
+    private final Protocol protocol;
     private final List<Sender> senders;
-    private final Duration goOnFor;
     private final ExecutorService threads;
     private final Semaphore idle;
     private volatile boolean stopping;
 
-    DeliverPending(ClaimDeliveries claims, RecordOutcome records, SendingSettings settings, @All List<Sender> senders) {
+    DeliverPending(ClaimDeliveries claims, Protocol protocol, SendingSettings settings, @All List<Sender> senders) {
         this.claims = claims;
-        this.records = records;
+        this.protocol = protocol;
         this.senders = senders;
-        this.goOnFor = settings.lease().dividedBy(LEASE_SHARE);
         this.threads = Executors.newFixedThreadPool(settings.senders());
         this.idle = new Semaphore(settings.senders());
     }
@@ -101,21 +97,27 @@ class DeliverPending {
         if (!claim.letters().isEmpty()) {
             // There may be more than one thread can carry.
             wake();
-            records.record(send(sender, claim.letters()));
+            send(sender, claim);
         }
         return claim.found() > 0;
     }
 
-    private Map<Long, Outcome> send(Sender sender, List<Letter> letters) {
-        long began = System.nanoTime();
-        Map<Long, Outcome> outcomes = new LinkedHashMap<>();
-        for (Letter letter : letters) {
-            boolean begins = outcomes.isEmpty() || (!stopping && System.nanoTime() - began < goOnFor.toNanos());
-            outcomes.put(
-                    letter.deliveryId(),
-                    begins ? send(sender, letter) : new Later("not begun when its time was over", Duration.ZERO));
+    private void send(Sender sender, Claim claim) {
+        List<Step> ended = List.of();
+        for (Letter letter : claim.letters()) {
+            if (stopping) {
+                break;
+            }
+            Begin begin = new Begin(letter.deliveryId(), claim.until());
+            Set<Long> begun = protocol.write(
+                    Stream.concat(ended.stream(), Stream.of(begin)).toList());
+            ended = begun.contains(letter.deliveryId())
+                    ? List.of(new End(letter.deliveryId(), send(sender, letter)))
+                    : List.of();
         }
-        return outcomes;
+        if (!ended.isEmpty()) {
+            protocol.write(ended);
+        }
     }
 
     /** A fault of the program concerns one message, not those that are sent with it. */

@@ -1,14 +1,10 @@
 package io.penstock.notification.ledger;
 
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -22,10 +18,16 @@ class DeliveryTable {
             WHERE d.state = 'PENDING' AND d.channel = ? AND d.due_at <= ?
             ORDER BY d.due_at, d.id FOR UPDATE OF d SKIP LOCKED LIMIT ?""";
 
-    private static final String SENDING = """
-            UPDATE delivery AS d SET state = 'SENDING', attempts = d.attempts + 1, fingerprint = s.fingerprint,
-                sending_by = ?, sending_at = ?, updated_at = ?
+    private static final String CLAIM = """
+            UPDATE delivery AS d SET due_at = ?, fingerprint = s.fingerprint
             FROM unnest(?::bigint[], ?::text[]) AS s (id, fingerprint) WHERE d.id = s.id""";
+
+    /** Whoever claimed a delivery after another has set another time. */
+    private static final String BEGIN = """
+            UPDATE delivery AS d SET state = 'SENDING', attempts = d.attempts + 1, sending_by = ?, sending_at = ?, updated_at = ?
+            FROM unnest(?::bigint[], ?::timestamptz[]) AS s (id, claimed_until)
+            WHERE d.id = s.id AND d.state = 'PENDING' AND d.due_at = s.claimed_until
+            RETURNING d.id, d.template, d.channel, d.alert_kind, d.batch_ids""";
 
     /** Who is locked by another waits; always in the same order, so that two do not block each other. */
     private static final String ACCEPTED = """
@@ -35,45 +37,60 @@ class DeliveryTable {
                 due_at = CASE d.channel WHEN 'SMS' THEN ?::timestamptz END
             FROM a WHERE d.id = a.id RETURNING d.id, d.template, d.channel, d.alert_kind, d.batch_ids""";
 
-    private final AgroalDataSource dataSource;
+    private final LedgerSql sql;
 
-    DeliveryTable(AgroalDataSource dataSource) {
-        this.dataSource = dataSource;
+    DeliveryTable(LedgerSql sql) {
+        this.sql = sql;
     }
 
     /** Locks those that are due and nobody else has locked, the longest due first. */
     List<Due> lockDue(Channel channel, Instant now, int most) {
-        return write(DUE, statement -> {
-            statement.setString(1, channel.name());
-            statement.setObject(2, now.atOffset(ZoneOffset.UTC));
-            statement.setInt(3, most);
-            List<Due> due = new ArrayList<>();
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    due.add(new Due(subject(row), row.getString(6), row.getString(7), row.getString(8)));
-                }
-            }
-            return due;
+        return sql.rows(
+                DUE,
+                statement -> {
+                    statement.setString(1, channel.name());
+                    LedgerSql.setInstant(statement, 2, now);
+                    statement.setInt(3, most);
+                },
+                row -> new Due(subject(row), row.getString(6), row.getString(7), row.getString(8)));
+    }
+
+    /** Keeps others from claiming deliveries before this time; they are locked. */
+    void claim(List<Letter> letters, Instant until) {
+        sql.update(CLAIM, statement -> {
+            LedgerSql.setInstant(statement, 1, until);
+            LedgerSql.setArray(
+                    statement,
+                    2,
+                    "bigint",
+                    letters.stream().map(Letter::deliveryId).toList());
+            LedgerSql.setArray(
+                    statement,
+                    3,
+                    "text",
+                    letters.stream()
+                            .map(letter -> Letter.fingerprint(letter.words().text()))
+                            .toList());
         });
     }
 
-    /** Marks deliveries as being sent; they are locked. */
-    void sending(List<Letter> letters, String by, Instant now) {
-        write(SENDING, statement -> {
-            statement.setString(1, by);
-            statement.setObject(2, now.atOffset(ZoneOffset.UTC));
-            statement.setObject(3, now.atOffset(ZoneOffset.UTC));
-            setArray(
-                    statement,
-                    4,
-                    "bigint",
-                    letters.stream().map(Letter::deliveryId).toArray());
-            Object[] fingerprints = letters.stream()
-                    .map(letter -> Letter.fingerprint(letter.words().text()))
-                    .toArray();
-            setArray(statement, 5, "text", fingerprints);
-            return statement.executeUpdate();
-        });
+    /**
+     * Marks deliveries as being sent.
+     *
+     * @param claims until when each was claimed, by delivery
+     * @return those that nobody else has claimed since
+     */
+    List<Told> begin(Map<Long, Instant> claims, String by, Instant now) {
+        return sql.rows(
+                BEGIN,
+                statement -> {
+                    statement.setString(1, by);
+                    LedgerSql.setInstant(statement, 2, now);
+                    LedgerSql.setInstant(statement, 3, now);
+                    LedgerSql.setArray(statement, 4, "bigint", claims.keySet());
+                    LedgerSql.setArray(statement, 5, "timestamptz", texts(claims.values()));
+                },
+                DeliveryTable::subject);
     }
 
     /**
@@ -84,19 +101,19 @@ class DeliveryTable {
      * @return those that were still being sent; the others are as they were
      */
     List<Told> accepted(Map<Long, String> providerIds, Instant now, Instant confirmAt) {
-        return write(ACCEPTED, statement -> {
-            setArray(statement, 1, "bigint", providerIds.keySet().toArray());
-            setArray(statement, 2, "text", providerIds.values().toArray());
-            statement.setObject(3, now.atOffset(ZoneOffset.UTC));
-            statement.setObject(4, confirmAt.atOffset(ZoneOffset.UTC));
-            List<Told> accepted = new ArrayList<>();
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    accepted.add(subject(row));
-                }
-            }
-            return accepted;
-        });
+        return sql.rows(
+                ACCEPTED,
+                statement -> {
+                    LedgerSql.setArray(statement, 1, "bigint", providerIds.keySet());
+                    LedgerSql.setArray(statement, 2, "text", providerIds.values());
+                    LedgerSql.setInstant(statement, 3, now);
+                    LedgerSql.setInstant(statement, 4, confirmAt);
+                },
+                DeliveryTable::subject);
+    }
+
+    private static List<String> texts(Collection<Instant> instants) {
+        return instants.stream().map(Instant::toString).toList();
     }
 
     private static Told subject(ResultSet row) throws SQLException {
@@ -107,23 +124,5 @@ class DeliveryTable {
                 Channel.valueOf(row.getString(3)),
                 row.getString(4),
                 List.of(batchIds));
-    }
-
-    private static void setArray(PreparedStatement statement, int place, String type, Object[] values)
-            throws SQLException {
-        statement.setArray(place, statement.getConnection().createArrayOf(type, values));
-    }
-
-    private interface Work<T> {
-        T with(PreparedStatement statement) throws SQLException;
-    }
-
-    private <T> T write(String sql, Work<T> work) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            return work.with(statement);
-        } catch (SQLException e) {
-            throw new IllegalStateException("ledger cannot be read or written", e);
-        }
     }
 }

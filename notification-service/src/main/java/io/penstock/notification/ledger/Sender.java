@@ -8,8 +8,8 @@ public interface Sender {
     Channel channel();
 
     /**
-     * How many messages are claimed at once. As many as an attempt at each takes no time to speak of: what is claimed when
-     * the process dies has an unknown outcome, even where its attempt had not begun.
+     * How many messages are claimed at once. As many as are sent in a second or so: after a death of the process they wait
+     * until their claim is over.
      */
     default int atOnce() {
         return 1;

@@ -14,7 +14,7 @@ public interface MailSettings {
     @WithDefault("30s")
     Duration timeout();
 
-    /** How many mails a sender marks as being sent at once. After a crash each of them waits for a person. */
+    /** How many mails a sender claims at once. After a crash those that it had not begun to send wait for a sixth of the lease. */
     @WithDefault("20")
     @Min(1)
     @Max(500)

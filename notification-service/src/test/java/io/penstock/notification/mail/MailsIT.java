@@ -12,6 +12,7 @@ import io.penstock.notification.ledger.Channel;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,22 @@ class MailsIT {
         Row row = LedgerRows.awaitState(id, "FAILED");
         assertEquals(1, row.attempts());
         assertEquals("SMTP 550", row.lastError());
+    }
+
+    @Test
+    void mailThatHangsLeavesOnlyItselfInDoubt() {
+        Providers.relay().be(Mood.SILENT, 1);
+
+        List<Long> ids = note.send(Channel.EMAIL, 30, ADDRESS);
+
+        await().atMost(Duration.ofSeconds(6)).until(() -> count("ACCEPTED") == ids.size() - 1);
+        assertEquals(1, count("SENDING"));
+        await().until(() -> count("UNKNOWN") == 1);
+        assertEquals(ids.size() - 1, Providers.mail().mails().size());
+    }
+
+    private static long count(String state) {
+        return LedgerRows.count("delivery WHERE state = '" + state + "'");
     }
 
     @Test
