@@ -17,7 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * {@code ./penstock bench [--quick] [ROWS…]}: measures the platform against a bare COPY of the same rows, prints a table
+ * {@code ./penstock bench [--quick] [ROWS…] | --reminders=N}: measures the platform against a bare COPY of the same rows, prints a table
  * and, when everything was measured, writes {@code bench/results/latest.json}.
  */
 public final class Bench {
@@ -39,8 +39,13 @@ public final class Bench {
         Wishes wishes = Wishes.of(Arrays.asList(words).subList(1, words.length));
         Path bench = Path.of(words[0], "bench");
         Path folder = Files.createDirectories(bench.resolve("target/run"));
+        Bench run = new Bench(wishes, folder);
         try {
-            Results results = new Bench(wishes, folder).run();
+            if (wishes.onlyReminders() != null) {
+                run.remind();
+                return;
+            }
+            Results results = run.run();
             Path file = bench.resolve(wishes.isComplete() ? "results/latest.json" : "target/latest.json");
             results.write(file);
             OUT.println("written to " + file);
@@ -68,7 +73,7 @@ public final class Bench {
             table.add(small, wishes.smallFiles());
             workbook = new Workbook(platform, folder).rowsPerSecond(wishes.accounts());
             table.addWorkbook(workbook, wishes.accounts());
-            reminded = new Reminding(platform).measure(wishes.reminders());
+            reminded = new Reminding(platform, home).measure(wishes.reminders());
             table.add(reminded);
         }
         remove(home);
@@ -76,6 +81,14 @@ public final class Bench {
             compareReplicas();
         }
         return new Results(sizes, small.beyondPoll(), Results.rounded(reminded.perSecond()), Results.rounded(workbook));
+    }
+
+    private void remind() throws IOException, SQLException, InterruptedException {
+        Path home = Files.createTempDirectory(folder, "home");
+        Options options = Options.unattended(home).withEnvironment(Reminding.AT_ANY_HOUR);
+        try (Platform platform = Platform.start(options, new Progress(OUT))) {
+            table.add(new Reminding(platform, home).measure(wishes.reminders()));
+        }
     }
 
     /** The same initial load with one process of each service and with two. */

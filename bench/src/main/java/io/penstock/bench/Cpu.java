@@ -8,7 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Processor time of the services and of PostgreSQL, where the system tells (Linux). */
@@ -19,6 +22,7 @@ final class Cpu {
     /** {@code USER_HZ}, which is the same on every Linux that Java runs on. */
     private static final double TICKS_PER_SECOND = 100;
 
+    private static final String THIS = "kafka and stand-ins";
     private static final int PARENT = 1;
     private static final int OWN_USER = 11;
     private static final int OWN_SYSTEM = 12;
@@ -34,16 +38,26 @@ final class Cpu {
 
     /** Seconds since the start of each; only differences mean something. */
     double seconds() throws IOException {
-        if (!Files.isDirectory(PROCESSES)) {
-            return 0;
-        }
-        long ticks = 0;
-        for (Service service : Service.values()) {
-            for (ServiceProcess process : platform.replicas(service)) {
-                ticks += ticks(stat(process.pid()), OWN_SYSTEM);
+        Map<String, Double> all = secondsByProcess();
+        all.remove(THIS);
+        return all.values().stream().mapToDouble(Double::doubleValue).sum();
+    }
+
+    /** As {@link #seconds}, told apart, and of this process too, which runs Kafka and the stand-ins. Nothing where the system does not tell. */
+    Map<String, Double> secondsByProcess() throws IOException {
+        Map<String, Double> seconds = new LinkedHashMap<>();
+        if (Files.isDirectory(PROCESSES)) {
+            for (Service service : Service.values()) {
+                long ticks = 0;
+                for (ServiceProcess process : platform.replicas(service)) {
+                    ticks += ticks(stat(process.pid()), OWN_SYSTEM);
+                }
+                seconds.put(service.name().toLowerCase(Locale.ROOT), ticks / TICKS_PER_SECOND);
             }
+            seconds.put("postgres", postgres() / TICKS_PER_SECOND);
+            seconds.put(THIS, ticks(stat(ProcessHandle.current().pid()), OWN_SYSTEM) / TICKS_PER_SECOND);
         }
-        return (ticks + postgres()) / TICKS_PER_SECOND;
+        return seconds;
     }
 
     /** The postmaster's processes, those that have ended included. */

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -27,6 +28,7 @@ final class Reminding {
     private static final int LEAD_DAYS = 3;
 
     private final Platform platform;
+    private final Cpu cpu;
     private final Waiting database;
 
     /**
@@ -34,16 +36,18 @@ final class Reminding {
      *
      * @param chooseSeconds until they were chosen and told
      * @param totalSeconds until the last mail was taken
+     * @param cpu seconds of each process meanwhile
      */
-    record Reminded(int reminders, double chooseSeconds, double totalSeconds) {
+    record Reminded(int reminders, double chooseSeconds, double totalSeconds, Map<String, Double> cpu) {
 
         double perSecond() {
             return reminders / totalSeconds;
         }
     }
 
-    Reminding(Platform platform) {
+    Reminding(Platform platform, Path home) {
         this.platform = platform;
+        this.cpu = new Cpu(platform, home);
         this.database = new Waiting(platform.servers().postgres());
     }
 
@@ -72,6 +76,7 @@ final class Reminding {
 
     private Reminded remind(LocalDate day, int expected) throws IOException, InterruptedException {
         int before = platform.servers().mail().count();
+        Map<String, Double> cpuBefore = cpu.secondsByProcess();
         long began = System.nanoTime();
         HttpResponse<String> answer = HttpClient.newHttpClient().send(run(day), HttpResponse.BodyHandlers.ofString());
         double chosen = seconds(began);
@@ -86,7 +91,10 @@ final class Reminding {
             }
             Thread.sleep(5);
         }
-        return new Reminded(expected, chosen, seconds(began));
+        double total = seconds(began);
+        Map<String, Double> used = cpu.secondsByProcess();
+        used.replaceAll((process, after) -> after - cpuBefore.get(process));
+        return new Reminded(expected, chosen, total, used);
     }
 
     private HttpRequest run(LocalDate day) {

@@ -27,8 +27,17 @@ class WishesTest {
         assertEquals(List.of(100_000), Wishes.of(List.of("--quick")).sizes());
     }
 
+    @Test
+    void remindersCanBeMeasuredAlone() {
+        Wishes wishes = Wishes.of(List.of("--reminders=20000"));
+
+        assertEquals(20_000, wishes.reminders());
+        assertEquals(20_000, wishes.onlyReminders());
+        assertFalse(wishes.isComplete());
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"--fast", "-5", "99", "1e6", "100_000", "123456789"})
+    @ValueSource(strings = {"--reminders=", "--reminders=0", "--fast", "-5", "99", "1e6", "100_000", "123456789"})
     void whatIsNoSizeIsRefused(String word) {
         assertThrows(IllegalArgumentException.class, () -> Wishes.of(List.of(word)));
     }
