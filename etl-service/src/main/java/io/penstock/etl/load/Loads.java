@@ -83,6 +83,16 @@ public class Loads {
         return hasEarlier(load, UNDELIVERED);
     }
 
+    /** Whether a later load of the dataset waits for nothing but its delivery. */
+    public boolean isFollowed(Load load) {
+        return Load.count(
+                        "dataset = ?1 and batchId > ?2 and state = ?3 and not dryRun",
+                        load.dataset,
+                        load.batchId,
+                        LoadState.DELIVERING)
+                > 0;
+    }
+
     /** Moves a load to another state. */
     public void advance(Load load, LoadState state) {
         load.state = state;

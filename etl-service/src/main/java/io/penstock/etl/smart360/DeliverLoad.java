@@ -87,19 +87,16 @@ public class DeliverLoad {
         long began = System.nanoTime();
         try (Connection target = smart360.getConnection()) {
             Delivery delivery;
-            long expected;
             if (corrected) {
                 delivery = Delivery.ofCorrected(load.batchId, connection, target);
                 records.enterCorrected(connection, load, delivery);
-                expected = records.expectedCorrected(connection, load.batchId);
             } else {
                 delivery = Delivery.of(load.batchId, load.updated == 0 ? load.inserted : 0, connection, target);
                 records.enter(connection, load, delivery);
-                expected = records.expected(connection, load.batchId);
             }
             Failpoint.reach("etl.load.delivered");
             long delivered = System.nanoTime();
-            List<Check> checks = Validation.of(target, expected, delivery.rows());
+            List<Check> checks = validate(connection, load, new Validation(target, delivery));
             LOG.infof(
                     "load delivered batchId=%d rows=%d refused=%d ms=%d validationMs=%d",
                     load.batchId,
@@ -112,5 +109,12 @@ public class DeliverLoad {
             notBefore = Instant.now().plus(PAUSE_WHILE_AWAY);
             throw new TargetAway(e.getSQLState(), e);
         }
+    }
+
+    private List<Check> validate(Connection connection, Load load, Validation validation) throws SQLException {
+        if (validation.counts(loads.isFollowed(load))) {
+            validation.countRecords(records.expected(connection, load.batchId));
+        }
+        return validation.readAgain();
     }
 }

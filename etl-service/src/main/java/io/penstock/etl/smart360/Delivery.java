@@ -41,13 +41,13 @@ record Delivery(long rows, TargetCounts counts, List<Refusal> refusals) {
     }
 
     /** All of it or, if it throws or the load is held no longer, nothing. */
-    private static Delivery whole(Connection mart, Connection target, Writing writing) throws SQLException {
+    static <T> T whole(Connection mart, Connection target, Writing<T> writing) throws SQLException {
         target.setAutoCommit(false);
         try {
-            Delivery delivery = writing.write();
+            T written = writing.write();
             HoldMart.commit(mart, target);
             target.setAutoCommit(true);
-            return delivery;
+            return written;
         } catch (SQLException | RuntimeException e) {
             end(target, e);
             throw e;
@@ -66,8 +66,8 @@ record Delivery(long rows, TargetCounts counts, List<Refusal> refusals) {
         }
     }
 
-    private interface Writing {
-        Delivery write() throws SQLException;
+    interface Writing<T> {
+        T write() throws SQLException;
     }
 
     /** Straight into the table; null, with nothing changed, if SMART360 has or refuses any of the rows. */

@@ -85,14 +85,9 @@ class DeliveryRecords {
         }
     }
 
-    /** How many rows SMART360 should have after a batch. */
+    /** How many records SMART360 should have after a batch. */
     long expected(Connection connection, long batchId) throws SQLException {
         return asks(connection, Sql.EXPECTED, batchId);
-    }
-
-    /** How many rows SMART360 should have once a batch was corrected. */
-    long expectedCorrected(Connection connection, long batchId) throws SQLException {
-        return asks(connection, Sql.EXPECTED_CORRECTED, batchId);
     }
 
     void enter(Connection connection, Load load, List<Check> checks) throws SQLException {

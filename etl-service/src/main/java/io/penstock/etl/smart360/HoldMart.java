@@ -14,17 +14,44 @@ class HoldMart {
 
     private static final String KEEP = "SELECT set_config('idle_in_transaction_session_timeout', ?, true)";
 
+    private static final String TABLE = "(hashtextextended('smart360.consumer_table', 0))";
+    private static final String LOCK = "SELECT pg_advisory_xact_lock" + TABLE;
+    private static final String LOCK_FOR_LONG = "SELECT pg_advisory_lock" + TABLE;
+    private static final String UNLOCK = "SELECT pg_advisory_unlock" + TABLE;
+
     private final DeliverySettings settings;
 
     HoldMart(DeliverySettings settings) {
         this.settings = settings;
     }
 
-    /** Until the transaction ends. */
+    /** Until the transaction ends; waits for whoever else writes SMART360's table. */
     void forDelivery(Connection mart) throws SQLException {
+        try (var lock = mart.prepareStatement(LOCK)) {
+            lock.execute();
+        }
+        whileAskedNothing(mart);
+    }
+
+    /** Until the transaction ends. */
+    void whileAskedNothing(Connection mart) throws SQLException {
         try (var keep = mart.prepareStatement(KEEP)) {
             keep.setString(1, settings.silence().toMillis() + "ms");
             keep.execute();
+        }
+    }
+
+    /** As in a delivery, but from one transaction to another. */
+    void alone(Connection mart) throws SQLException {
+        try (var lock = mart.prepareStatement(LOCK_FOR_LONG)) {
+            lock.execute();
+        }
+    }
+
+    /** Ends what {@link #alone} has begun. */
+    void together(Connection mart) throws SQLException {
+        try (var unlock = mart.prepareStatement(UNLOCK)) {
+            unlock.execute();
         }
     }
 

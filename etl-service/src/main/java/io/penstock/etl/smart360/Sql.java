@@ -24,7 +24,12 @@ final class Sql {
     static final String FILL_NAMED = read("fill-named-consumers");
     static final String INSERTED = read("inserted-consumers");
     static final String RESTORE = read("restore-consumers");
-    static final String EXPECTED_CORRECTED = read("expected-corrected-consumers");
+    static final String ARRIVED = read("arrived-consumers");
+
+    static final String BUCKET_SUMS = read("bucket-sums");
+    static final String SETTLED = read("settled-consumers");
+    static final String UNSETTLED = read("unsettled-consumers");
+    static final String DIFFERENCES = read("differences");
 
     private Sql() {}
 
