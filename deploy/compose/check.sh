@@ -87,7 +87,7 @@ done
 echo "killed while it loads:"
 name=$(drop killed)
 until_load "$name" "state = 'CHUNKING' AND chunks_done > 0"
-docker compose kill etl-service 2> /dev/null
+docker kill $replicas > /dev/null
 echo "  killed with $(ask "SELECT chunks_done || ' of ' || chunks || ' chunks done' FROM etl.load WHERE name = '$name'")"
 docker compose up --wait --no-build 2> /dev/null || fail "not everything is healthy after the kill"
 completed "$name"
