@@ -15,7 +15,8 @@ class ChunkRegistry {
             SELECT c.done OR l.finished_at IS NOT NULL AS over FROM etl.chunk AS c JOIN etl.load AS l USING (batch_id)
             WHERE c.batch_id = ? AND c.chunk = ? FOR UPDATE OF c""";
     private static final String DONE = """
-            UPDATE etl.chunk SET done = true, read = ?, staged = ?, rejected = ?, anomalies = ?
+            UPDATE etl.chunk SET
+                done = true, read = ?, staged = ?, rejected = ?, anomalies = ?, worker = ?, done_at = clock_timestamp()
             WHERE batch_id = ? AND chunk = ?""";
 
     /**
@@ -39,8 +40,9 @@ class ChunkRegistry {
             update.setLong(2, books.staged());
             update.setLong(3, books.rejected());
             update.setLong(4, books.anomalies());
-            update.setLong(5, planned.batchId());
-            update.setInt(6, planned.chunk());
+            update.setString(5, Worker.NAME);
+            update.setLong(6, planned.batchId());
+            update.setInt(7, planned.chunk());
             update.executeUpdate();
         }
     }

@@ -8,6 +8,7 @@ import static io.penstock.etl.load.EtlCalls.viewer;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -59,6 +60,21 @@ class LoadIT {
                 .then()
                 .body("passed", everyItem(equalTo(true)))
                 .body("check", hasItems("record-count", "consumer-id-unique", "phone-number-format"));
+    }
+
+    @Test
+    void chunksTellWhoDidThem() throws SQLException {
+        long batch = RawZone.stage(HEADER, consumers(1, 25), 10);
+        finished(batch);
+
+        viewer().get("/loads/{id}/chunks", batch)
+                .then()
+                .body("chunk", contains(1, 2, 3))
+                .body("read", contains(10, 10, 5))
+                .body("done", everyItem(equalTo(true)))
+                .body("worker", everyItem(endsWith("/" + ProcessHandle.current().pid())))
+                .body("doneAt", everyItem(endsWith("Z")));
+        viewer().get("/loads/999999/chunks").then().statusCode(404);
     }
 
     @Test
