@@ -45,7 +45,8 @@ public final class Failures {
         stopping = stops;
     }
 
-    static boolean isDuringStop() {
+    /** Whether the service is being stopped: long work should not be begun any more. */
+    public static boolean isDuringStop() {
         return stopping;
     }
 

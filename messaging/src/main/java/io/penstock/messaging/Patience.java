@@ -1,8 +1,6 @@
 package io.penstock.messaging;
 
-import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -16,16 +14,33 @@ class Patience {
     private static final long LONGEST_MS = 5_000;
 
     private final CountDownLatch stopping = new CountDownLatch(1);
+    private final WorkInHand inHand;
 
-    void stop(@Observes ShutdownEvent stopped) {
+    Patience(WorkInHand inHand) {
+        this.inHand = inHand;
+    }
+
+    /** Has nothing tried again any more. */
+    void end() {
         stopping.countDown();
     }
 
     /**
+     * Does work, again and again until it is done.
+     *
      * @throws Stopped if the service stops before the work could be done
      * @throws RuntimeException what the work threw, if that does not pass
      */
     void persist(String topic, Runnable work) {
+        inHand.begin();
+        try {
+            tryUntilDone(topic, work);
+        } finally {
+            inHand.end();
+        }
+    }
+
+    private void tryUntilDone(String topic, Runnable work) {
         long pause = SHORTEST_MS;
         while (true) {
             try {

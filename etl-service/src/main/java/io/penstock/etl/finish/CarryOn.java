@@ -68,6 +68,9 @@ public class CarryOn {
     }
 
     private boolean step(long batchId) {
+        if (Failures.isDuringStop()) {
+            return false;
+        }
         try {
             boolean further = QuarkusTransaction.requiringNew()
                     .timeout(TIMEOUT_S)
