@@ -2,7 +2,8 @@
 --
 -- The preferred channel is taken if there is an address of it, else the other one; mail before text message where nothing
 -- is preferred. An address that is not of its form, or that the provider calls undeliverable, is as if it were not there.
--- An address whose owner opted out is not replaced by another of theirs.
+-- An address whose owner opted out is not replaced by another of theirs. While text messages are off, a phone number is as
+-- if it were not there, too, unless its owner opted out.
 CREATE OR REPLACE FUNCTION notification.contact_channels(p_user_ids bigint[])
 RETURNS TABLE (user_id bigint, channel text, address text, outcome text, reason text, time_zone text)
 LANGUAGE plpgsql STABLE
@@ -14,9 +15,11 @@ BEGIN
            picked.channel,
            picked.address,
            CASE WHEN picked.address IS NULL THEN 'NO_CONTACT' WHEN picked.kind IS NULL THEN 'REACHABLE' ELSE picked.kind END,
-           picked.reason,
+           CASE WHEN picked.address IS NULL AND written.phone IS NOT NULL AND phone.kind IS NULL THEN sms.off_because
+                ELSE picked.reason END,
            contact.time_zone
-    FROM unnest(p_user_ids) AS asked (id)
+    FROM (SELECT off_because FROM notification.channel WHERE channel.channel = 'SMS') AS sms
+    CROSS JOIN unnest(p_user_ids) AS asked (id)
     LEFT JOIN mart.contact_details AS contact ON contact.user_id = asked.id
     CROSS JOIN LATERAL (
         SELECT CASE WHEN length(contact.email) <= 254 AND btrim(contact.email) ~
@@ -30,6 +33,7 @@ BEGIN
     CROSS JOIN LATERAL (
         SELECT written.mail IS NOT NULL AND mail.kind IS DISTINCT FROM 'UNDELIVERABLE',
                written.phone IS NOT NULL AND phone.kind IS DISTINCT FROM 'UNDELIVERABLE'
+                   AND (sms.off_because IS NULL OR phone.kind = 'OPTED_OUT')
     ) AS usable (mail, phone)
     CROSS JOIN LATERAL (
         SELECT CASE WHEN usable.phone AND (contact.preferred_channel = 'SMS' OR NOT usable.mail) THEN 'SMS'

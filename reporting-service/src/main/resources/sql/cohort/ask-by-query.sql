@@ -6,6 +6,8 @@ ON CONFLICT (schedule, as_of) DO UPDATE SET
     failure = NULL,
     attempts = 0,
     retry_at = now(),
-    changed_at = now()
+    changed_at = now(),
+    file_name = CASE WHEN c.file_gone_at IS NULL THEN c.file_name END,
+    file_gone_at = NULL
 WHERE c.state = 'FAILED'
 RETURNING *

@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Takes the next deliveries of a channel that are due, finds their words, and keeps others from taking them for a while.
@@ -46,9 +47,9 @@ class ClaimDeliveries {
     }
 
     @Transactional
-    Claim next(Channel channel, int most) {
-        List<Due> due = table.lockDue(channel, clock.instant(), most);
-        List<Letter> letters = due.isEmpty() ? List.of() : letters(due);
+    Claim next(Sender sender) {
+        List<Due> due = table.lockDue(sender.channel(), clock.instant(), sender.atOnce());
+        List<Letter> letters = letters(due, sender.off());
         // As exact as the database keeps it.
         Instant until = clock.instant()
                 .truncatedTo(ChronoUnit.MICROS)
@@ -59,7 +60,11 @@ class ClaimDeliveries {
         return new Claim(due.size(), letters, until);
     }
 
-    private List<Letter> letters(List<Due> due) {
+    private List<Letter> letters(List<Due> due, Optional<String> off) {
+        if (off.isPresent()) {
+            due.forEach(one -> suppress(ledger.lock(one.id()).orElseThrow(), off.get()));
+            return List.of();
+        }
         Map<Due, Worded> worded =
                 words.of(due.stream().filter(one -> one.optedOut() == null).toList());
         List<Letter> letters = new ArrayList<>();

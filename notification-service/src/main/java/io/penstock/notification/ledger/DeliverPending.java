@@ -93,7 +93,7 @@ class DeliverPending {
     }
 
     private boolean sendNext(Sender sender) {
-        Claim claim = claims.next(sender.channel(), sender.atOnce());
+        Claim claim = claims.next(sender);
         if (!claim.letters().isEmpty()) {
             // There may be more than one thread can carry.
             wake();

@@ -7,6 +7,11 @@ public interface Sender {
 
     Channel channel();
 
+    /** Why nothing can be sent by this channel as the service is configured, nothing personal; empty where it can. */
+    default Optional<String> off() {
+        return Optional.empty();
+    }
+
     /**
      * How many messages are claimed at once. As many as are sent in a second or so: after a death of the process they wait
      * until their claim is over.

@@ -5,7 +5,7 @@ import io.penstock.notification.ledger.Letter;
 import io.penstock.notification.ledger.News;
 import io.penstock.notification.ledger.Outcome;
 import io.penstock.notification.ledger.Outcome.Accepted;
-import io.penstock.notification.ledger.Outcome.Permanent;
+import io.penstock.notification.ledger.Outcome.Unreachable;
 import io.penstock.notification.ledger.Sender;
 import io.penstock.notification.ledger.Sought;
 import io.penstock.notification.wording.Enclosure;
@@ -14,6 +14,7 @@ import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.ext.mail.mailencoder.EmailAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
@@ -48,8 +49,8 @@ class MailSender implements Sender {
 
     @Override
     public Outcome send(Letter letter) {
-        if (!letter.recipient().chars().allMatch(c -> c > ' ' && c != '<' && c != '>')) {
-            return new Permanent("address cannot be written");
+        if (!isWritable(letter.recipient())) {
+            return new Unreachable("the mail client refuses the address", false);
         }
         // The same on every attempt, so that a mailbox that got a mail twice can tell.
         String messageId = "<delivery-%d@%s>".formatted(letter.deliveryId(), settings.messageIdDomain());
@@ -72,6 +73,16 @@ class MailSender implements Sender {
     @Override
     public Optional<News> ask(Sought sought) {
         return Optional.empty();
+    }
+
+    /** Asked of the client beforehand: what it throws during a call would not tell whether the mail had left. */
+    private static boolean isWritable(String address) {
+        try {
+            return address.chars().allMatch(c -> c > ' ')
+                    && new EmailAddress(address).getEmail().equals(address);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private static Mail mail(Words words) {

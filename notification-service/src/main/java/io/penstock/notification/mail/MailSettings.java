@@ -15,7 +15,7 @@ public interface MailSettings {
     Duration timeout();
 
     /** How many mails a sender claims at once. After a crash those that it had not begun to send wait for a sixth of the lease. */
-    @WithDefault("20")
+    @WithDefault("50")
     @Min(1)
     @Max(500)
     int atOnce();

@@ -41,8 +41,7 @@ class Remind {
                 case OPTED_OUT ->
                     beginnings.put(
                             reminder, new Beginning(intent(reminder, contact), Start.suppressed(contact.reason())));
-                case NO_CONTACT ->
-                    raise(reminder, "the client has neither a mail address nor a phone number that can be used");
+                case NO_CONTACT -> raise(reminder, noContact(contact));
                 case LOAN_UNKNOWN -> raise(reminder, "the loan is not on record");
             }
         });
@@ -80,6 +79,12 @@ class Remind {
                 .now(contact.channel(), contact.timeZone())
                 .map(untimely -> Start.waiting(untimely.until(), untimely.reason()))
                 .orElse(null);
+    }
+
+    private static String noContact(Contact contact) {
+        return contact.reason() == null
+                ? "the client has neither a mail address nor a phone number that can be used"
+                : "the client has a phone number only, and " + contact.reason();
     }
 
     private void raise(Reminder reminder, String reason) {

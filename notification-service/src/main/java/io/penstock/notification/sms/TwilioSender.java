@@ -10,7 +10,6 @@ import io.penstock.notification.ledger.Letter;
 import io.penstock.notification.ledger.News;
 import io.penstock.notification.ledger.Outcome;
 import io.penstock.notification.ledger.Outcome.Accepted;
-import io.penstock.notification.ledger.Outcome.Permanent;
 import io.penstock.notification.ledger.Sender;
 import io.penstock.notification.ledger.Sought;
 import io.smallrye.faulttolerance.api.TypedGuard;
@@ -43,9 +42,6 @@ class TwilioSender implements Sender {
         this.client = settings.from()
                 .flatMap(from -> settings.accountSid())
                 .flatMap(sid -> settings.authToken().map(token -> client(sid, token, settings)));
-        if (client.isEmpty()) {
-            LOG.warn("no text messages can be sent: penstock.notification.twilio names no account, token and sender");
-        }
     }
 
     @Override
@@ -54,12 +50,16 @@ class TwilioSender implements Sender {
     }
 
     @Override
+    public Optional<String> off() {
+        return client.isPresent()
+                ? Optional.empty()
+                : Optional.of("text messages are off: no Twilio account, token and sender are configured");
+    }
+
+    @Override
     public Outcome send(Letter letter) {
-        if (client.isEmpty()) {
-            return new Permanent("no Twilio account configured");
-        }
         try {
-            Message message = guard.get(() -> creator(letter).create(client.get()));
+            Message message = guard.get(() -> creator(letter).create(client.orElseThrow()));
             return new Accepted(message.getSid());
         } catch (RuntimeException e) {
             return TwilioAnswer.outcome(e, settings.breakerPause());

@@ -125,7 +125,7 @@ class DeadSenderIT {
     private Claim claimAgain(long id) {
         return QuarkusTransaction.requiringNew().call(() -> {
             Delivery.update("state = ?1, dueAt = ?2 where id = ?3", DeliveryState.PENDING, Instant.EPOCH, id);
-            return claims.next(Channel.EMAIL, 20);
+            return claims.next(new QuietSender(Channel.EMAIL, null));
         });
     }
 }

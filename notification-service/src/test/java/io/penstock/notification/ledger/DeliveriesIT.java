@@ -4,17 +4,22 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.penstock.notification.LedgerRows;
 import io.penstock.notification.TestNote;
+import io.penstock.testkit.Topics;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -22,6 +27,9 @@ class DeliveriesIT {
 
     @Inject
     TestNote note;
+
+    @Inject
+    MeterRegistry metrics;
 
     @BeforeEach
     void clear() {
@@ -43,6 +51,34 @@ class DeliveriesIT {
                 .body("state", contains("ACCEPTED", "ACCEPTED"));
         as("operator").get("/deliveries?channel=SMS").then().body("$", hasSize(0));
         as("operator").get("/deliveries?limit=1").then().body("id", contains((int) second));
+    }
+
+    @Test
+    void messageThatSpeaksOfNoBatchIsToldOnlyHowItEnded() {
+        String id = String.valueOf(note.send(Channel.EMAIL, "somebody@example.test"));
+
+        Topics.await(
+                "delivery-status",
+                Duration.ofSeconds(10),
+                message -> message.key().equals(id) && message.value().contains("\"state\":\"ACCEPTED\""));
+
+        assertEquals(
+                1,
+                Topics.all("delivery-status").stream()
+                        .filter(message -> message.key().equals(id))
+                        .count());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyStateIsCountedFromTheStart(DeliveryState state) {
+        for (Channel channel : Channel.values()) {
+            assertNotNull(
+                    metrics.find("penstock.deliveries")
+                            .tags("channel", channel.name(), "state", state.name())
+                            .counter(),
+                    channel.name());
+        }
     }
 
     @Test

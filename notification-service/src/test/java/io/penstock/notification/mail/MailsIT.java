@@ -16,6 +16,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class MailsIT {
@@ -63,6 +65,18 @@ class MailsIT {
 
         assertEquals(2, LedgerRows.awaitState(id, "ACCEPTED").attempts());
         assertEquals(1, Providers.mail().mails().size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"a@example.test,b@example.test", "a@example.test>", "nobody", "a@example.test (b)", "a b@x.y"})
+    void addressThatTheMailClientRefusesFailsAndIsTriedByNobodyElse(String address) {
+        long id = note.send(Channel.EMAIL, address);
+
+        Row row = LedgerRows.awaitState(id, "FAILED");
+        assertEquals("the mail client refuses the address", row.lastError());
+        assertEquals(1, LedgerRows.count("opt_out WHERE kind = 'UNDELIVERABLE' AND address = '" + address + "'"));
+        assertEquals(0, Providers.mail().mails().size());
     }
 
     @Test

@@ -49,6 +49,22 @@ class ReachabilityIT {
         assertEquals(expected, reachability(7));
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvFileSource(resources = "/reachability-without-sms.csv", numLinesToSkip = 1, nullValues = "-")
+    void withoutTextMessagesAClientIsReachedByMailOrNot(
+            String what, String email, String phone, String preferred, String phoneKind, String expected)
+            throws SQLException {
+        asEtl("INSERT INTO mart.contact (user_id, email, phone, preferred_channel) VALUES (7, %s, %s, %s)"
+                .formatted(quoted(email), quoted(phone), quoted(preferred)));
+        listed(phone, phoneKind);
+        LedgerRows.execute("UPDATE notification.channel SET off_because = 'SMS is off' WHERE channel = 'SMS'");
+        try {
+            assertEquals(expected, reachability(7));
+        } finally {
+            LedgerRows.execute("UPDATE notification.channel SET off_because = NULL");
+        }
+    }
+
     @Test
     void clientWithoutContactHasNone() throws SQLException {
         assertEquals("none NO_CONTACT", reachability(404));

@@ -86,7 +86,7 @@ class CohortTable {
         return update(NAME, fileName, detail, cohortId, fileName);
     }
 
-    /** Of a file that somebody took away, the name is free. */
+    /** Of a file that somebody took away, or that could not be made, the name is free. */
     void freeName(String fileName) {
         update(FREE_NAME, fileName);
     }

@@ -1,8 +1,11 @@
 package io.penstock.reporting.reminder;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.Locale;
 
 /** The metrics {@code penstock_reminders_…}. */
@@ -17,7 +20,18 @@ class ReminderMetrics {
         Gauge.builder("penstock.reminders.held", () -> held ? 1 : 0)
                 .description("1 while reminders are held because a loans load failed")
                 .register(registry);
+    }
+
+    /** From the start on, so that the first of them is seen as an increase. */
+    void onStart(@Observes StartupEvent start) {
         registry.counter("penstock.reminders.published");
+        for (RunReport.State state : RunReport.State.values()) {
+            runs(state);
+        }
+    }
+
+    private Counter runs(RunReport.State state) {
+        return registry.counter("penstock.reminders.runs", "state", state.name().toLowerCase(Locale.ROOT));
     }
 
     /** Returns whether that is news. */
@@ -28,11 +42,7 @@ class ReminderMetrics {
     }
 
     void count(RunReport report) {
-        registry.counter(
-                        "penstock.reminders.runs",
-                        "state",
-                        report.state().name().toLowerCase(Locale.ROOT))
-                .increment();
+        runs(report.state()).increment();
         registry.counter("penstock.reminders.published").increment((double) report.published());
     }
 }

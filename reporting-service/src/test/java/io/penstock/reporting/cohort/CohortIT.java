@@ -393,6 +393,23 @@ class CohortIT {
     }
 
     @Test
+    void nameOfAWorkbookThatFailedIsFreeForTheNext() throws IOException {
+        Lists.accounts(batchId, prefix, 2);
+        Path inTheWay = OUTBOX.resolve("wanted-info.xlsx");
+        long id = failing(inTheWay);
+        awaitState(batchId, "FAILED");
+        Files.delete(inTheWay.resolve("somebody's"));
+        Files.delete(inTheWay);
+        Happenings later = new Happenings();
+
+        loaded(later, "wanted.csv", 0, 0, 0);
+
+        assertEquals("wanted-info.xlsx", awaitState(later.batchId(), "MADE").getString("fileName"));
+        as("analyst").post("/cohorts/" + id + "/retry").then().statusCode(202);
+        assertEquals("wanted-info (2).xlsx", awaitState(batchId, "MADE").getString("fileName"));
+    }
+
+    @Test
     void workbookThatFailsIsToldAndShownOnTheWayOfItsBatchUntilItIsMade() {
         Lists.accounts(batchId, prefix, 2);
         Lists.update("CREATE FUNCTION reporting.refuse() RETURNS trigger LANGUAGE plpgsql AS"
@@ -431,10 +448,12 @@ class CohortIT {
     private long failing(Path inTheWay) throws IOException {
         Files.createDirectories(inTheWay);
         Files.writeString(inTheWay.resolve("somebody's"), "");
+        String fileName = inTheWay.getFileName().toString();
         Lists.update(
-                "INSERT INTO reporting.cohort (batch_id, feed, name, asked_by, file_name) VALUES (?, 'accounts',"
-                        + " 'blocked.csv', 'test', 'blocked-info.xlsx')",
-                batchId);
+                "INSERT INTO reporting.cohort (batch_id, feed, name, asked_by, file_name) VALUES (?, 'accounts', ?, 'test', ?)",
+                batchId,
+                fileName.replace("-info.xlsx", ".csv"),
+                fileName);
         return Cohorts.ofBatch(batchId).getLong("id");
     }
 

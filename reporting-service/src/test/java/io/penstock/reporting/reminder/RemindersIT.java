@@ -10,9 +10,11 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.penstock.testkit.Contract;
 import io.penstock.testkit.PenstockServers;
 import io.penstock.testkit.Topics;
@@ -20,6 +22,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,6 +30,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -38,6 +42,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.quartz.CronTrigger;
 import org.quartz.SchedulerException;
@@ -55,6 +60,9 @@ class RemindersIT {
 
     private static final LocalDate DAY = LocalDate.parse("2024-01-25");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @Inject
+    MeterRegistry metrics;
 
     @BeforeEach
     void startAfresh() {
@@ -111,6 +119,15 @@ class RemindersIT {
 
         assertEquals(3, reminderOf(run(asOf), loan).get("leadDays"));
         assertEquals(0, run(asOf.minusDays(1)).getInt("selected"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyEndOfARunIsCountedFromTheStart(RunReport.State state) {
+        assertNotNull(metrics.find("penstock.reminders.runs")
+                .tag("state", state.name().toLowerCase(Locale.ROOT))
+                .counter());
+        assertNotNull(metrics.find("penstock.reminders.published").counter());
     }
 
     @Test
