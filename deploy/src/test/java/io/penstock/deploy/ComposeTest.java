@@ -43,6 +43,8 @@ class ComposeTest {
         assertEquals("[\"ALL\"]", service.path("cap_drop").toString());
         assertTrue(service.path("user").asText().startsWith("${PENSTOCK_USER:?"));
         assertTrue(service.at("/deploy/resources/limits").has("memory"));
+        int grace = Integer.parseInt(service.path("stop_grace_period").asText().replaceFirst("s$", ""));
+        assertTrue(grace >= Stop.patienceSeconds() + Stop.REST_SECONDS, "what is in hand may end");
         assertFalse(service.has("container_name"), "a second one could not have it");
     }
 

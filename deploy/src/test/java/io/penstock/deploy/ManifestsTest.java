@@ -119,6 +119,18 @@ class ManifestsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"local", "production"})
+    void podsMayEndWhatTheyHaveInHand(String overlay) {
+        for (Manifest service : services(overlay)) {
+            JsonNode pod = service.at("/spec/template/spec");
+            int before = pod.at("/containers/0/lifecycle/preStop/sleep/seconds").asInt();
+            assertTrue(before > 0, "requests still come for a moment");
+            int needed = before + Stop.patienceSeconds() + Stop.REST_SECONDS;
+            assertTrue(pod.path("terminationGracePeriodSeconds").asInt() >= needed, service::toString);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"local", "production"})
     void whatIsSpokenOfIsThere(String overlay) {
         List<Manifest> all = Manifest.rendered(overlay);
         Set<String> there = all.stream().map(Manifest::toString).collect(Collectors.toCollection(TreeSet::new));
