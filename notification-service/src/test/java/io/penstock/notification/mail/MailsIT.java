@@ -113,7 +113,7 @@ class MailsIT {
         long id = note.send(Channel.EMAIL, ADDRESS);
 
         LedgerRows.awaitState(id, "UNKNOWN");
-        await().during(Duration.ofSeconds(3)).until(() -> LedgerRows.awaitState(id, "UNKNOWN") != null);
+        await().during(Duration.ofSeconds(2)).until(() -> LedgerRows.awaitState(id, "UNKNOWN") != null);
         assertEquals(1, Providers.mail().mails().size());
     }
 }

@@ -105,7 +105,7 @@ class TextMessagesIT {
         Providers.twilio().failNext(TwilioFault.DROP, 1);
         long id = note.send(Channel.SMS, NUMBER);
         LedgerRows.awaitState(id, "UNKNOWN");
-        await().during(Duration.ofSeconds(3)).until(() -> LedgerRows.awaitState(id, "UNKNOWN") != null);
+        await().during(Duration.ofSeconds(2)).until(() -> LedgerRows.awaitState(id, "UNKNOWN") != null);
         assertEquals(0, Providers.twilio().messages().size());
 
         RestAssured.given()
