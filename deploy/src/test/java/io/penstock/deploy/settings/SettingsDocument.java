@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -26,7 +27,8 @@ final class SettingsDocument {
 
     /** Modules with settings, in the order of the page, with what is said of whose they are. */
     private static final List<Map.Entry<String, String>> MODULES = List.of(
-            Map.entry("schedules", "Every service"),
+            Map.entry("messaging", "Every service"),
+            Map.entry("schedules", "Every service that does something at set times"),
             Map.entry("ingest-service", "ingest-service"),
             Map.entry("etl-service", "etl-service"),
             Map.entry("notification-service", "notification-service"),
@@ -37,6 +39,10 @@ final class SettingsDocument {
 
     SettingsDocument(Path top) {
         this.top = top;
+    }
+
+    static Set<String> modules() {
+        return MODULES.stream().map(Map.Entry::getKey).collect(Collectors.toSet());
     }
 
     String text() throws IOException {

@@ -35,6 +35,21 @@ class SettingsDocumentTest {
         assertEquals(text, Files.readString(PAGE), "write it anew with -Dpenstock.write=true");
     }
 
+    @Test
+    void noModuleWithSettingsIsLeftOut() throws IOException {
+        Set<String> modules = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(TOP, 12)) {
+            for (Path file : files.filter(file -> file.toString().endsWith("Settings.java"))
+                    .filter(file -> file.toString().contains("/src/main/java/"))
+                    .toList()) {
+                if (Files.readString(file).contains("\n@ConfigMapping(")) {
+                    modules.add(TOP.relativize(file).getName(0).toString());
+                }
+            }
+        }
+        assertEquals(modules, new TreeSet<>(SettingsDocument.modules()));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"docker-compose.yml", "deploy/kubernetes"})
     void whatIsSetIsASetting(String place) throws IOException {
