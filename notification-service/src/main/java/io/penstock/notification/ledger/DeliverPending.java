@@ -109,11 +109,9 @@ class DeliverPending {
                 break;
             }
             Begin begin = new Begin(letter.deliveryId(), claim.until());
-            Set<Long> begun = protocol.write(
+            Set<Begin> begun = protocol.write(
                     Stream.concat(ended.stream(), Stream.of(begin)).toList());
-            ended = begun.contains(letter.deliveryId())
-                    ? List.of(new End(letter.deliveryId(), send(sender, letter)))
-                    : List.of();
+            ended = begun.contains(begin) ? List.of(new End(letter.deliveryId(), send(sender, letter))) : List.of();
         }
         if (!ended.isEmpty()) {
             protocol.write(ended);

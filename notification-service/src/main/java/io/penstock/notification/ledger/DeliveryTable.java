@@ -1,5 +1,6 @@
 package io.penstock.notification.ledger;
 
+import io.penstock.notification.ledger.Step.Begin;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -77,18 +78,28 @@ class DeliveryTable {
     /**
      * Marks deliveries as being sent.
      *
-     * @param claims until when each was claimed, by delivery
+     * @param begins one for each delivery
      * @return those that nobody else has claimed since
      */
-    List<Told> begin(Map<Long, Instant> claims, String by, Instant now) {
+    List<Told> begin(Collection<Begin> begins, String by, Instant now) {
         return sql.rows(
                 BEGIN,
                 statement -> {
                     statement.setString(1, by);
                     LedgerSql.setInstant(statement, 2, now);
                     LedgerSql.setInstant(statement, 3, now);
-                    LedgerSql.setArray(statement, 4, "bigint", claims.keySet());
-                    LedgerSql.setArray(statement, 5, "timestamptz", texts(claims.values()));
+                    LedgerSql.setArray(
+                            statement,
+                            4,
+                            "bigint",
+                            begins.stream().map(Begin::deliveryId).toList());
+                    LedgerSql.setArray(
+                            statement,
+                            5,
+                            "timestamptz",
+                            begins.stream()
+                                    .map(begin -> begin.claimedUntil().toString())
+                                    .toList());
                 },
                 DeliveryTable::subject);
     }
@@ -110,10 +121,6 @@ class DeliveryTable {
                     LedgerSql.setInstant(statement, 4, confirmAt);
                 },
                 DeliveryTable::subject);
-    }
-
-    private static List<String> texts(Collection<Instant> instants) {
-        return instants.stream().map(Instant::toString).toList();
     }
 
     private static Told subject(ResultSet row) throws SQLException {

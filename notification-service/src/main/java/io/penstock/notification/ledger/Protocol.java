@@ -25,7 +25,7 @@ import java.util.concurrent.locks.ReentrantLock;
 @ApplicationScoped
 class Protocol {
 
-    private record Entry(List<Step> steps, CompletableFuture<Set<Long>> begun) {}
+    private record Entry(List<Step> steps, CompletableFuture<Set<Begin>> begun) {}
 
     private final DeliveryTable table;
     private final RecordOutcome outcomes;
@@ -46,9 +46,9 @@ class Protocol {
     /**
      * Puts the steps on record.
      *
-     * @return the deliveries whose attempt may begin; the others' claims were over
+     * @return those attempts that may begin, maybe others' among them; of those that are missing the claim was over
      */
-    Set<Long> write(List<Step> steps) {
+    Set<Begin> write(List<Step> steps) {
         Entry mine = new Entry(steps, new CompletableFuture<>());
         entries.add(mine);
         pen.lock();
@@ -70,35 +70,35 @@ class Protocol {
         try {
             List<Step> steps =
                     together.stream().flatMap(entry -> entry.steps().stream()).toList();
-            Set<Long> begun = QuarkusTransaction.requiringNew().call(() -> record(steps));
+            Set<Begin> begun = QuarkusTransaction.requiringNew().call(() -> record(steps));
             together.forEach(entry -> entry.begun().complete(begun));
         } catch (RuntimeException e) {
             together.forEach(entry -> entry.begun().completeExceptionally(e));
         }
     }
 
-    private Set<Long> record(List<Step> steps) {
+    private Set<Begin> record(List<Step> steps) {
         Map<Long, Outcome> ended = new HashMap<>();
-        Map<Long, Instant> claims = new HashMap<>();
+        Map<Long, Begin> begins = new HashMap<>();
         for (Step step : steps) {
             if (step instanceof End end) {
                 ended.put(end.deliveryId(), end.outcome());
             } else if (step instanceof Begin begin && begin.claimedUntil().isAfter(clock.instant())) {
-                claims.put(begin.deliveryId(), begin.claimedUntil());
+                begins.merge(begin.deliveryId(), begin, Begin::later);
             }
         }
         if (!ended.isEmpty()) {
             outcomes.record(ended);
         }
-        return claims.isEmpty() ? Set.of() : begin(claims);
+        return begins.isEmpty() ? Set.of() : begin(begins);
     }
 
-    private Set<Long> begin(Map<Long, Instant> claims) {
+    private Set<Begin> begin(Map<Long, Begin> begins) {
         Instant now = clock.instant();
-        Set<Long> begun = new HashSet<>();
-        for (Told one : table.begin(claims, settings.instance(), now)) {
+        Set<Begin> begun = new HashSet<>();
+        for (Told one : table.begin(begins.values(), settings.instance(), now)) {
             status.tell(DeliveryStatus.of(one, DeliveryState.SENDING, now));
-            begun.add(one.id());
+            begun.add(begins.get(one.id()));
         }
         return begun;
     }

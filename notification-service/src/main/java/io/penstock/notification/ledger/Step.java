@@ -15,5 +15,11 @@ sealed interface Step {
      *
      * @param claimedUntil as the sender claimed the delivery
      */
-    record Begin(long deliveryId, Instant claimedUntil) implements Step {}
+    record Begin(long deliveryId, Instant claimedUntil) implements Step {
+
+        /** Of two who claimed the same delivery, whoever did so after the other's claim was over. */
+        static Begin later(Begin one, Begin other) {
+            return one.claimedUntil().isAfter(other.claimedUntil()) ? one : other;
+        }
+    }
 }

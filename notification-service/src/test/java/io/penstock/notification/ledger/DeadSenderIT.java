@@ -115,9 +115,11 @@ class DeadSenderIT {
 
         Claim another = claimAgain(id);
 
-        assertEquals(Set.of(), protocol.write(List.of(new Begin(id, over.until()))));
-        assertEquals(Set.of(id), protocol.write(List.of(new Begin(id, another.until()))));
-        assertEquals(Set.of(), protocol.write(List.of(new Begin(id, another.until()))));
+        Begin late = new Begin(id, over.until());
+        Begin entitled = new Begin(id, another.until());
+        assertEquals(Set.of(), protocol.write(List.of(late)));
+        assertEquals(Set.of(entitled), protocol.write(List.of(late, entitled, late)));
+        assertEquals(Set.of(), protocol.write(List.of(entitled)));
         protocol.write(List.of(new End(id, new Permanent("a test"))));
     }
 
