@@ -9,6 +9,7 @@ import jakarta.ws.rs.PathParam;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Messages that this service could not process. */
@@ -35,7 +36,7 @@ public class DeadLettersResource {
             throws ExecutionException, InterruptedException {
         try {
             return Map.of("replayed", topics.replay(topic));
-        } catch (UnknownTopicOrPartitionException e) {
+        } catch (UnknownTopicOrPartitionException | InvalidTopicException e) {
             throw new NotFoundException("no dead letters are kept for this topic", e);
         }
     }

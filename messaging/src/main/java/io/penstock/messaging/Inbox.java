@@ -1,5 +1,7 @@
 package io.penstock.messaging;
 
+import io.penstock.messaging.trace.AboutBatch;
+import io.penstock.messaging.trace.Step;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
@@ -12,7 +14,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Takes events in, each once: the event's id is stored in the transaction of its effect, so that a repeated event is
- * acknowledged and does nothing.
+ * acknowledged and does nothing. The trace of whoever published it goes on, and the log has the batch that it is about.
  *
  * <pre>{@code
  * @Incoming("ingestion")
@@ -76,6 +78,11 @@ public class Inbox {
         if (events.isEmpty()) {
             return;
         }
+        Received.together(events).run(() -> takeTogether(events, type, action));
+    }
+
+    private <T> void takeTogether(
+            Map<ConsumerRecord<String, byte[]>, T> events, Class<T> type, Consumer<List<T>> action) {
         String topic = events.keySet().iterator().next().topic();
         try {
             patience.persist(topic, () -> inTransaction(() -> act(events, action)));
@@ -127,13 +134,19 @@ public class Inbox {
     }
 
     private <T> void process(ConsumerRecord<String, byte[]> message, Class<T> type, Consumer<T> action) {
+        Received.step(message).run(() -> take(message, type, action));
+    }
+
+    private <T> void take(ConsumerRecord<String, byte[]> message, Class<T> type, Consumer<T> action) {
         try {
             T event = decoder.decode(message.value(), type);
+            AboutBatch.of(event).ifPresent(Step::about);
             patience.persist(message.topic(), () -> action.accept(event));
             Failpoint.reach("inbox.committed");
         } catch (Patience.Stopped e) {
             throw e;
         } catch (RuntimeException e) {
+            Step.failed(e);
             patience.persist(message.topic(), () -> deadLetters.add(message, e));
         }
     }

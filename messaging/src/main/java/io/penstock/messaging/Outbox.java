@@ -3,6 +3,7 @@ package io.penstock.messaging;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
+import io.penstock.messaging.trace.Traceparent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
@@ -19,7 +20,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Publishes events in the transaction of the data they are about: either both are there or neither is. The
- * {@link Relay} carries them to Kafka as soon as the transaction has committed.
+ * {@link Relay} carries them to Kafka as soon as the transaction has committed. They carry on the trace of the step that
+ * published them.
  *
  * <pre>{@code
  * @Transactional
@@ -130,6 +132,7 @@ public class Outbox {
         attributes.put("ce_specversion", "1.0");
         attributes.put("ce_time", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
         attributes.put("content-type", "application/json");
+        Traceparent.addTo(attributes);
         return attributes;
     }
 }

@@ -1,0 +1,50 @@
+package io.penstock.messaging.trace;
+
+import io.opentelemetry.context.Context;
+import io.opentelemetry.sdk.trace.ReadWriteSpan;
+import io.opentelemetry.sdk.trace.ReadableSpan;
+import io.opentelemetry.sdk.trace.SpanProcessor;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import org.awaitility.Awaitility;
+
+/** The spans that have ended. */
+@ApplicationScoped
+public class EndedSpans implements SpanProcessor {
+
+    private final List<SpanData> spans = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void onStart(Context parent, ReadWriteSpan span) {}
+
+    @Override
+    public boolean isStartRequired() {
+        return false;
+    }
+
+    @Override
+    public void onEnd(ReadableSpan span) {
+        spans.add(span.toSpanData());
+    }
+
+    @Override
+    public boolean isEndRequired() {
+        return true;
+    }
+
+    SpanData await(String name, Predicate<SpanData> wanted) {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(15))
+                .until(
+                        () -> spans.stream()
+                                .filter(span -> span.getName().equals(name) && wanted.test(span))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+}
