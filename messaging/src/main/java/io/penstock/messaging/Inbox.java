@@ -1,7 +1,7 @@
 package io.penstock.messaging;
 
 import io.penstock.messaging.trace.AboutBatch;
-import io.penstock.messaging.trace.Step;
+import io.penstock.messaging.trace.CurrentStep;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
@@ -140,13 +140,13 @@ public class Inbox {
     private <T> void take(ConsumerRecord<String, byte[]> message, Class<T> type, Consumer<T> action) {
         try {
             T event = decoder.decode(message.value(), type);
-            AboutBatch.of(event).ifPresent(Step::about);
+            AboutBatch.of(event).ifPresent(CurrentStep::about);
             patience.persist(message.topic(), () -> action.accept(event));
             Failpoint.reach("inbox.committed");
         } catch (Patience.Stopped e) {
             throw e;
         } catch (RuntimeException e) {
-            Step.failed(e);
+            CurrentStep.failed(e);
             patience.persist(message.topic(), () -> deadLetters.add(message, e));
         }
     }

@@ -15,6 +15,7 @@ import io.penstock.etl.stage.StagedBatches;
 import io.penstock.messaging.Failpoint;
 import io.penstock.messaging.Failures;
 import io.penstock.messaging.Retryable;
+import io.penstock.messaging.trace.CurrentStep;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -58,6 +59,7 @@ class WorkChunk {
 
     /** Returns whether this was the last chunk of its load, which can be merged now. */
     boolean work(ChunkPlanned planned) {
+        CurrentStep.note("chunk", planned.chunk());
         try {
             boolean last = QuarkusTransaction.requiringNew().timeout(TIMEOUT_S).call(() -> stage(planned));
             Failpoint.reach("etl.chunk.committed");

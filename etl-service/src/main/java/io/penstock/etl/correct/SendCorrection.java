@@ -12,6 +12,7 @@ import io.penstock.etl.plan.MappingPlan;
 import io.penstock.etl.plan.MappingPlans;
 import io.penstock.etl.plan.RecordMapper;
 import io.penstock.etl.stage.StagedBatches;
+import io.penstock.messaging.trace.Step;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -65,10 +66,14 @@ class SendCorrection {
         Optional<Correction> known = corrections.of(batchId, sha256);
         return known.isPresent()
                 ? known.get()
-                : holdLoad.during(batchId, (load, connection) -> {
-                    Optional<Correction> same = corrections.same(connection, batchId, sha256);
-                    return same.isPresent() ? same.get() : correct(connection, load, file, format, user, sha256);
-                });
+                : Step.named("correct rejects")
+                        .batch(batchId)
+                        .call(() -> holdLoad.during(batchId, (load, connection) -> {
+                            Optional<Correction> same = corrections.same(connection, batchId, sha256);
+                            return same.isPresent()
+                                    ? same.get()
+                                    : correct(connection, load, file, format, user, sha256);
+                        }));
     }
 
     private Correction correct(Connection connection, Load load, Path file, SentFile format, String user, String sha256)

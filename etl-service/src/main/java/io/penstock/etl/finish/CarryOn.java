@@ -10,6 +10,7 @@ import io.penstock.etl.smart360.DeliverLoad;
 import io.penstock.etl.smart360.TargetAway;
 import io.penstock.messaging.Failpoint;
 import io.penstock.messaging.Failures;
+import io.penstock.messaging.trace.CurrentStep;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -92,11 +93,11 @@ public class CarryOn {
 
     private boolean next(Load load) {
         loads.refresh(load);
-        return switch (load.state) {
+        return CurrentStep.resume(load.traceparent, load.batchId, () -> switch (load.state) {
             case MERGING -> mergeLoad.merge(load);
             case DELIVERING -> deliverLoad.isFor(load) ? deliverLoad.deliver(load) : closeLoad.close(load);
             case PLANNED, CHUNKING, COMPLETE, FAILED -> false;
-        };
+        });
     }
 
     private void giveUp(long batchId) {

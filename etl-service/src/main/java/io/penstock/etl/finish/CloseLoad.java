@@ -5,6 +5,7 @@ import io.penstock.etl.load.FinishLoad;
 import io.penstock.etl.load.Load;
 import io.penstock.etl.stage.StageTable;
 import io.penstock.messaging.Retryable;
+import io.penstock.messaging.trace.Step;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -29,7 +30,7 @@ class CloseLoad {
      */
     boolean close(Load load) {
         try (Connection connection = dataSource.getConnection()) {
-            finishLoad.complete(load, List.of());
+            Step.named("close load").batch(load.batchId).run(() -> finishLoad.complete(load, List.of()));
             new StageTable(load.dataset, load.batchId).empty(connection);
             return true;
         } catch (SQLException e) {

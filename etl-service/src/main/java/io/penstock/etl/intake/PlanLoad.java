@@ -16,6 +16,8 @@ import io.penstock.etl.stage.StageTable;
 import io.penstock.etl.stage.StagedBatches;
 import io.penstock.etl.stage.StagedBatches.StagedBatch;
 import io.penstock.messaging.Retryable;
+import io.penstock.messaging.trace.CurrentStep;
+import io.penstock.messaging.trace.Step;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -54,9 +56,15 @@ class PlanLoad {
     }
 
     void plan(BatchStaged batch) {
-        if (!batch.isStaged() || loads.has(batch.batchId())) {
-            return;
+        if (batch.isStaged() && !loads.has(batch.batchId())) {
+            Step.named("plan load")
+                    .batch(batch.batchId())
+                    .with("feed", batch.feed())
+                    .run(() -> planNew(batch));
         }
+    }
+
+    private void planNew(BatchStaged batch) {
         try (Connection connection = dataSource.getConnection()) {
             Optional<StagedBatch> staged = batches.batch(connection, batch.batchId());
             Optional<MappingPlan> plan = plans.forFeed(batch.feed());
@@ -117,6 +125,7 @@ class PlanLoad {
         load.extract = batch.extract();
         load.dryRun = batch.dryRun();
         load.state = LoadState.PLANNED;
+        load.traceparent = CurrentStep.traceparent();
         load.startedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         return load;
     }

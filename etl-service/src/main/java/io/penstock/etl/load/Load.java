@@ -78,6 +78,9 @@ public class Load extends PanacheEntityBase {
 
     public String undoneBy;
 
+    /** The step that planned it, so that whoever carries it on goes on in its trace. */
+    public String traceparent;
+
     /** When its rejects and other records were forgotten, of which the books are left; null if they are kept. */
     public Instant forgottenAt;
 

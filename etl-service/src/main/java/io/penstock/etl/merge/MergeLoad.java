@@ -13,6 +13,7 @@ import io.penstock.etl.stage.StageTable;
 import io.penstock.messaging.Failpoint;
 import io.penstock.messaging.Failures;
 import io.penstock.messaging.Retryable;
+import io.penstock.messaging.trace.Step;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -65,7 +66,10 @@ public class MergeLoad {
         StageTable stage = new StageTable(load.dataset, load.batchId);
         try (Connection connection = dataSource.getConnection()) {
             if (stage.count(connection) == load.staged) {
-                call(connection, load);
+                Step.named("merge load")
+                        .batch(load.batchId)
+                        .with("dataset", load.dataset)
+                        .run(() -> call(connection, load));
             } else {
                 stageAgain.everything(connection, load, stage);
             }

@@ -8,6 +8,7 @@ import io.penstock.etl.load.Loads;
 import io.penstock.etl.reject.RejectedRecords;
 import io.penstock.etl.stage.StageTable;
 import io.penstock.messaging.Failures;
+import io.penstock.messaging.trace.Step;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -84,7 +85,11 @@ public class TakeUp {
         try {
             QuarkusTransaction.requiringNew()
                     .timeout(TIMEOUT_S)
-                    .run(() -> loads.lockIfFree(batchId).ifPresent(this::takeUp));
+                    .run(() -> loads.lockIfFree(batchId)
+                            .ifPresent(load -> Step.named("take up waiting loans")
+                                    .after(load.traceparent)
+                                    .batch(batchId)
+                                    .run(() -> takeUp(load))));
         } catch (RuntimeException e) {
             if (Failures.passes(e)) {
                 throw e;

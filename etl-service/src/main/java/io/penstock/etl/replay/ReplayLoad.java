@@ -13,6 +13,8 @@ import io.penstock.etl.stage.HandOutChunks;
 import io.penstock.etl.stage.StageTable;
 import io.penstock.etl.stage.StagedBatches;
 import io.penstock.etl.stage.StagedBatches.StagedBatch;
+import io.penstock.messaging.trace.CurrentStep;
+import io.penstock.messaging.trace.Step;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -54,6 +56,10 @@ class ReplayLoad {
     }
 
     void replay(long batchId) {
+        Step.named("replay load").batch(batchId).run(() -> replayHeld(batchId));
+    }
+
+    private void replayHeld(long batchId) {
         holdLoad.during(batchId, (load, connection) -> {
             StagedBatch staged = batches.batch(connection, batchId)
                     .filter(StagedBatch::isKept)
@@ -87,6 +93,7 @@ class ReplayLoad {
         load.chunks = staged.chunks();
         load.startedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         load.replayedAt = load.startedAt;
+        load.traceparent = CurrentStep.traceparent();
         load.replayedBy = caller.getPrincipal().getName();
         loads.advance(load, staged.chunks() == 0 ? LoadState.MERGING : LoadState.PLANNED);
         handOut.of(load.batchId, load.chunks);

@@ -8,6 +8,7 @@ import io.penstock.etl.load.Loads;
 import io.penstock.etl.stage.StageTable;
 import io.penstock.messaging.Failpoint;
 import io.penstock.messaging.Retryable;
+import io.penstock.messaging.trace.Step;
 import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -66,6 +67,11 @@ public class DeliverLoad {
         if (loads.mustWaitToDeliver(load) || Instant.now().isBefore(notBefore)) {
             return false;
         }
+        Step.named("deliver to SMART360").batch(load.batchId).run(() -> deliverAndClose(load));
+        return true;
+    }
+
+    private void deliverAndClose(Load load) {
         try (Connection connection = mart.getConnection()) {
             holdMart.forDelivery(connection);
             boolean corrected = records.isCorrected(connection, load);
@@ -77,7 +83,6 @@ public class DeliverLoad {
                 finishLoad.complete(load, checks);
             }
             new StageTable(load.dataset, load.batchId).empty(connection);
-            return true;
         } catch (SQLException e) {
             throw new Retryable("delivery not recorded batchId=" + load.batchId, e);
         }
@@ -86,7 +91,7 @@ public class DeliverLoad {
     private List<Check> deliver(Connection connection, Load load, boolean corrected) throws SQLException {
         long began = System.nanoTime();
         try (Connection target = smart360.getConnection()) {
-            Delivery delivery;
+            final Delivery delivery;
             if (corrected) {
                 delivery = Delivery.ofCorrected(load.batchId, connection, target);
                 records.enterCorrected(connection, load, delivery);
@@ -96,7 +101,9 @@ public class DeliverLoad {
             }
             Failpoint.reach("etl.load.delivered");
             long delivered = System.nanoTime();
-            List<Check> checks = validate(connection, load, new Validation(target, delivery));
+            List<Check> checks = Step.named("validate")
+                    .batch(load.batchId)
+                    .call(() -> validate(connection, load, new Validation(target, delivery)));
             LOG.infof(
                     "load delivered batchId=%d rows=%d refused=%d ms=%d validationMs=%d",
                     load.batchId,

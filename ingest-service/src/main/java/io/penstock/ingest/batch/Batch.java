@@ -99,6 +99,10 @@ public class Batch extends PanacheEntityBase {
     /** When the original was moved to the archive or the quarantine. */
     public @Nullable Instant filedAt;
 
+    /** The step in which it was received, so that whoever works on it later goes on in its trace. */
+    @Column(updatable = false)
+    public @Nullable String traceparent;
+
     /** When its chunks were deleted because they were old. */
     public @Nullable Instant chunksForgottenAt;
 

@@ -8,6 +8,7 @@ import io.penstock.ingest.table.SurveyFile;
 import io.penstock.ingest.table.TableHints;
 import io.penstock.ingest.table.UnreadableTable;
 import io.penstock.messaging.Failpoint;
+import io.penstock.messaging.trace.Step;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -56,7 +57,7 @@ public class StageFile {
         try {
             Batch staged = QuarkusTransaction.requiringNew()
                     .timeout(Math.toIntExact(settings.stagingTimeout().toSeconds()))
-                    .call(() -> load(batchId, file, stamp, survey, hints));
+                    .call(() -> Step.named("stage chunks").call(() -> load(batchId, file, stamp, survey, hints)));
             metrics.staged(staged, System.nanoTime() - start);
             return staged;
         } catch (UnreadableTable e) {

@@ -9,6 +9,8 @@ import io.penstock.ingest.claim.Claim;
 import io.penstock.ingest.claim.Claims;
 import io.penstock.ingest.feed.Extraction;
 import io.penstock.ingest.feed.Feed;
+import io.penstock.messaging.trace.CurrentStep;
+import io.penstock.messaging.trace.Step;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.temporal.ChronoUnit;
@@ -56,7 +58,8 @@ class BeginExtract {
         String from = full || column == null
                 ? null
                 : Extracts.lastWatermark(feed.name(), column).orElse(null);
-        return new Begun(claim, received(feed.name(), column, from), extraction, from);
+        Batch batch = Step.named("begin extract").call(() -> received(feed.name(), column, from));
+        return new Begun(claim, batch, extraction, from);
     }
 
     private Batch received(String feed, @Nullable String column, @Nullable String from) {
@@ -72,7 +75,9 @@ class BeginExtract {
         batch.attempts = 1;
         // There is no original to be put anywhere.
         batch.filedAt = batch.receivedAt;
+        batch.traceparent = CurrentStep.traceparent();
         batch.persist();
+        CurrentStep.about(batch.number());
         events.taken(batch);
         return batch;
     }

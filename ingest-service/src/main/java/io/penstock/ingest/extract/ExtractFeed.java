@@ -8,6 +8,7 @@ import io.penstock.ingest.feed.Feed;
 import io.penstock.ingest.feed.Feeds;
 import io.penstock.ingest.table.UnreadableTable;
 import io.penstock.messaging.Failures;
+import io.penstock.messaging.trace.Step;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -98,7 +99,11 @@ public class ExtractFeed {
 
     private Batch run(Begun begun) {
         try (Claim claim = begun.claim()) {
-            Batch ended = stageOrFail(begun);
+            Batch ended = Step.named("extract feed")
+                    .after(begun.batch().traceparent)
+                    .batch(begun.batch().number())
+                    .with("feed", begun.batch().feed)
+                    .call(() -> stageOrFail(begun));
             LOG.debugf("extract ended batchId=%d claim=%s", ended.id, claim);
             return ended;
         }

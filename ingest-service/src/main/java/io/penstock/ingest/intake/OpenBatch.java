@@ -6,6 +6,8 @@ import io.penstock.ingest.batch.BatchState;
 import io.penstock.ingest.batch.FileStamp;
 import io.penstock.ingest.claim.Claim;
 import io.penstock.ingest.feed.Original;
+import io.penstock.messaging.trace.CurrentStep;
+import io.penstock.messaging.trace.Step;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,7 +47,7 @@ class OpenBatch {
             return left.get();
         }
         left.ifPresent(batch -> replaced(arrival));
-        return received(arrival, stamp);
+        return Step.named("receive file").call(() -> received(arrival, stamp));
     }
 
     private Batch attempt(Batch batch, FileStamp stamp) {
@@ -76,7 +78,9 @@ class OpenBatch {
         batch.path = arrival.path();
         batch.receivedAt = BatchEvents.now();
         attempt(batch, stamp);
+        batch.traceparent = CurrentStep.traceparent();
         batch.persist();
+        CurrentStep.about(batch.number());
         if (batch.feed != null) {
             events.taken(batch);
         }

@@ -7,6 +7,7 @@ import io.penstock.ingest.batch.StageFile;
 import io.penstock.ingest.claim.Claim;
 import io.penstock.ingest.table.UnreadableTable;
 import io.penstock.messaging.Failpoint;
+import io.penstock.messaging.trace.Step;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 
@@ -32,6 +33,14 @@ class TakeFile {
      * @return whether nothing is left to be done
      */
     boolean take(Arrival arrival, Batch batch, Claim claim) throws IOException {
+        return Step.named("take file")
+                .after(batch.traceparent)
+                .batch(batch.number())
+                .with("feed", batch.feed)
+                .call(() -> takeClaimed(arrival, batch, claim));
+    }
+
+    private boolean takeClaimed(Arrival arrival, Batch batch, Claim claim) throws IOException {
         Batch ended = batch.state == BatchState.RECEIVING ? read(arrival, batch) : batch;
         Failpoint.reach("ingest.batch.ended");
         claim.confirm();

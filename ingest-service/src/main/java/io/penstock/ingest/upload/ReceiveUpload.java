@@ -5,6 +5,8 @@ import io.penstock.ingest.batch.BatchEvents;
 import io.penstock.ingest.batch.FileStamp;
 import io.penstock.ingest.batch.Source;
 import io.penstock.ingest.upload.Spool.Spooled;
+import io.penstock.messaging.trace.CurrentStep;
+import io.penstock.messaging.trace.Step;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -36,7 +38,8 @@ class ReceiveUpload {
         Optional<Batch> earlier = earlier(upload);
         if (earlier.isEmpty()) {
             try {
-                return QuarkusTransaction.requiringNew().call(() -> received(upload, spooled, stamp));
+                return Step.named("receive upload")
+                        .call(() -> QuarkusTransaction.requiringNew().call(() -> received(upload, spooled, stamp)));
             } catch (ConstraintViolationException e) {
                 earlier = earlier(upload);
             }
@@ -66,7 +69,9 @@ class ReceiveUpload {
         batch.idempotencyKey = upload.idempotencyKey();
         batch.dryRun = upload.dryRun();
         batch.receivedAt = BatchEvents.now();
+        batch.traceparent = CurrentStep.traceparent();
         batch.persist();
+        CurrentStep.about(batch.number());
         Panache.getEntityManager().flush();
         events.taken(batch);
         return batch;

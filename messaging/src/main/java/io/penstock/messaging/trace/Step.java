@@ -5,7 +5,6 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanKind;
-import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import java.util.Collection;
@@ -22,13 +21,11 @@ import org.jboss.logging.MDC;
  * }</pre>
  *
  * <p>Steps of one thread nest by themselves. Work that is found in a table goes on {@linkplain #after(String) after} the
- * step that left it there, whose {@linkplain #traceparent() traceparent} the row keeps.
+ * step that left it there, whose {@linkplain CurrentStep#traceparent() traceparent} the row keeps.
  */
 public final class Step {
 
     private static final String SCOPE = "io.penstock";
-    private static final String BATCH = "batch.id";
-    private static final String BATCH_IN_LOG = "batchId";
 
     private final SpanBuilder span;
     private Long batch;
@@ -40,24 +37,6 @@ public final class Step {
     /** A step within the current one, or the first of a new trace. */
     public static Step named(String name) {
         return new Step(name);
-    }
-
-    /**
-     * Goes on with the trace of a row, without a step of its own.
-     *
-     * @param traceparent null if the row has none
-     * @param batchId the batch, for the log
-     */
-    public static <T, E extends Exception> T resume(String traceparent, long batchId, Work<T, E> work) throws E {
-        Object outer = MDC.get(BATCH_IN_LOG);
-        Scope scope = Traceparent.context(traceparent).makeCurrent();
-        try {
-            MDC.put(BATCH_IN_LOG, batchId);
-            return work.get();
-        } finally {
-            scope.close();
-            restore(outer);
-        }
     }
 
     /** After the step that left this traceparent; the first of a new trace if it is null. */
@@ -126,50 +105,21 @@ public final class Step {
 
     /** Does the work of the step; what it throws is named in the span by its class, whose text may quote a record. */
     public <T, E extends Exception> T call(Work<T, E> work) throws E {
-        Object outer = MDC.get(BATCH_IN_LOG);
+        Object outer = MDC.get(CurrentStep.BATCH_IN_LOG);
         Span begun = span.startSpan();
         Scope scope = begun.makeCurrent();
         try {
             if (batch != null) {
-                about(batch);
+                CurrentStep.about(batch);
             }
             return work.get();
         } catch (Exception | Error e) {
-            failed(begun, e);
+            CurrentStep.failed(begun, e);
             throw e;
         } finally {
             scope.close();
             begun.end();
-            restore(outer);
-        }
-    }
-
-    /** Says of which batch the current step is, where that is known only within it. */
-    public static void about(long batchId) {
-        Span.current().setAttribute(BATCH, batchId);
-        MDC.put(BATCH_IN_LOG, batchId);
-    }
-
-    /** Says that the current step failed, though it throws nothing. */
-    public static void failed(Throwable failure) {
-        failed(Span.current(), failure);
-    }
-
-    /** What a row keeps so that its work goes on in the current trace; null if there is none. */
-    public static String traceparent() {
-        return Traceparent.of(Context.current());
-    }
-
-    private static void failed(Span span, Throwable failure) {
-        span.setStatus(StatusCode.ERROR)
-                .setAttribute("error.type", failure.getClass().getName());
-    }
-
-    private static void restore(Object outer) {
-        if (outer == null) {
-            MDC.remove(BATCH_IN_LOG);
-        } else {
-            MDC.put(BATCH_IN_LOG, outer);
+            CurrentStep.restore(outer);
         }
     }
 

@@ -106,8 +106,8 @@ class TracingIT {
     void stepAfterThoseOfOneTraceIsPartOfIt() {
         AtomicReference<String> inner = new AtomicReference<>();
         String outer = Step.named("outer").call(() -> {
-            Step.named("inner").run(() -> inner.set(Step.traceparent()));
-            return Step.traceparent();
+            Step.named("inner").run(() -> inner.set(CurrentStep.traceparent()));
+            return CurrentStep.traceparent();
         });
 
         Step.named("gather one").afterAll(List.of(outer, inner.get())).run(() -> {});
@@ -121,7 +121,7 @@ class TracingIT {
     void workFoundInATableGoesOnInTheTraceOfItsRow() {
         String kept = traceparentOf("left");
 
-        Object batch = Step.resume(kept, 304, () -> {
+        Object batch = CurrentStep.resume(kept, 304, () -> {
             Step.named("went on").run(() -> {});
             return MDC.get("batchId");
         });
@@ -129,7 +129,7 @@ class TracingIT {
         assertEquals(traceOf(kept), spans.await("went on", span -> true).getTraceId());
         assertEquals("304", String.valueOf(batch));
         assertNull(MDC.get("batchId"));
-        assertNull(Step.traceparent());
+        assertNull(CurrentStep.traceparent());
     }
 
     @Test
@@ -155,7 +155,7 @@ class TracingIT {
     }
 
     private static String traceparentOf(String name) {
-        return Step.named(name).call(Step::traceparent);
+        return Step.named(name).call(CurrentStep::traceparent);
     }
 
     private static String traceOf(String traceparent) {

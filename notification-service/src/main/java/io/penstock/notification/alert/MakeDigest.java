@@ -1,8 +1,10 @@
 package io.penstock.notification.alert;
 
+import io.penstock.messaging.trace.Step;
 import io.penstock.notification.ledger.Intent;
 import io.penstock.notification.ledger.Ledger;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Objects;
@@ -25,7 +27,7 @@ class MakeDigest {
               AND (newest <= now() - make_interval(secs => :window / 5) OR oldest <= now() - make_interval(secs => :window * 6))
             """;
     private static final String TAKE =
-            "UPDATE alert SET digest_id = :digest WHERE kind = :kind AND digest_id IS NULL RETURNING batch_id";
+            "UPDATE alert SET digest_id = :digest WHERE kind = :kind AND digest_id IS NULL RETURNING batch_id, traceparent";
 
     private final Session session;
     private final Ledger ledger;
@@ -56,12 +58,27 @@ class MakeDigest {
         long digest = session.createNativeQuery("INSERT INTO digest (kind) VALUES (:kind) RETURNING id", Long.class)
                 .setParameter("kind", kind.name())
                 .getSingleResult();
-        List<Long> taken = session.createNativeQuery(TAKE, Long.class)
+        List<Tuple> taken = session.createNativeQuery(TAKE, Tuple.class)
                 .setParameter("digest", digest)
                 .setParameter("kind", kind.name())
                 .getResultList();
-        List<Long> batchIds =
-                taken.stream().filter(Objects::nonNull).distinct().sorted().toList();
+        List<Long> batchIds = taken.stream()
+                .map(alert -> alert.get(0, Long.class))
+                .filter(Objects::nonNull)
+                .distinct()
+                .sorted()
+                .toList();
+        Step.named("compose alert")
+                .afterAll(
+                        taken.stream().map(alert -> alert.get(1, String.class)).toList())
+                .batches(batchIds)
+                .with("alert.kind", kind.name())
+                .with("alerts", taken.size())
+                .run(() -> intend(kind, digest, batchIds));
+        LOG.infof("digest made digestId=%d kind=%s alerts=%d", digest, kind, taken.size());
+    }
+
+    private void intend(AlertKind kind, long digest, List<Long> batchIds) {
         recipients
                 .of(kind)
                 .forEach(recipient -> ledger.intend(new Intent(
@@ -72,7 +89,6 @@ class MakeDigest {
                         kind.name(),
                         batchIds,
                         "{\"digestId\": %d}".formatted(digest))));
-        LOG.infof("digest made digestId=%d kind=%s alerts=%d", digest, kind, taken.size());
     }
 
     private boolean lock(AlertKind kind) {

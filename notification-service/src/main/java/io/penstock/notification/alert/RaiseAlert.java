@@ -1,5 +1,6 @@
 package io.penstock.notification.alert;
 
+import io.penstock.messaging.trace.CurrentStep;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import org.hibernate.Session;
@@ -11,8 +12,8 @@ class RaiseAlert {
 
     private static final Logger LOG = Logger.getLogger(RaiseAlert.class);
     private static final String INSERT = """
-            INSERT INTO alert (kind, subject, batch_id, finding)
-            VALUES (:kind, :subject, :batchId, CAST(:finding AS jsonb))
+            INSERT INTO alert (kind, subject, batch_id, finding, traceparent)
+            VALUES (:kind, :subject, :batchId, CAST(:finding AS jsonb), :traceparent)
             ON CONFLICT (kind, subject) DO NOTHING
             """;
 
@@ -31,6 +32,7 @@ class RaiseAlert {
                 .setParameter("subject", subject)
                 .setParameter("batchId", finding.batchId())
                 .setParameter("finding", json.write(finding))
+                .setParameter("traceparent", CurrentStep.traceparent())
                 .executeUpdate();
         if (raised == 1) {
             LOG.infof("alert raised kind=%s batchId=%s", kind, finding.batchId());

@@ -70,7 +70,7 @@ class ClaimDeliveries {
         List<Letter> letters = new ArrayList<>();
         for (Due one : due) {
             if (worded.get(one) instanceof Words said) {
-                letters.add(new Letter(one.id(), one.recipient(), said));
+                letters.add(new Letter(one.id(), one.recipient(), said, one.origin()));
             } else {
                 leave(one, worded.get(one));
             }

@@ -1,9 +1,7 @@
 package io.penstock.notification.ledger;
 
-import io.penstock.messaging.Failpoint;
 import io.penstock.messaging.Failures;
 import io.penstock.notification.ledger.ClaimDeliveries.Claim;
-import io.penstock.notification.ledger.Outcome.Unknown;
 import io.penstock.notification.ledger.Step.Begin;
 import io.penstock.notification.ledger.Step.End;
 import io.quarkus.arc.All;
@@ -111,23 +109,12 @@ class DeliverPending {
             Begin begin = new Begin(letter.deliveryId(), claim.until());
             Set<Begin> begun = protocol.write(
                     Stream.concat(ended.stream(), Stream.of(begin)).toList());
-            ended = begun.contains(begin) ? List.of(new End(letter.deliveryId(), send(sender, letter))) : List.of();
+            ended = begun.contains(begin)
+                    ? List.of(new End(letter.deliveryId(), Attempt.of(sender, letter)))
+                    : List.of();
         }
         if (!ended.isEmpty()) {
             protocol.write(ended);
-        }
-    }
-
-    /** A fault of the program concerns one message, not those that are sent with it. */
-    private static Outcome send(Sender sender, Letter letter) {
-        try {
-            Failpoint.reach("notification.delivery.sending");
-            Outcome outcome = sender.send(letter);
-            Failpoint.reach("notification.delivery.sent");
-            return outcome;
-        } catch (RuntimeException e) {
-            LOG.errorf(e, "attempt failed deliveryId=%d channel=%s", letter.deliveryId(), sender.channel());
-            return new Unknown("the attempt failed for a fault of the program");
         }
     }
 }

@@ -14,7 +14,7 @@ import java.util.Map;
 class DeliveryTable {
 
     private static final String DUE = """
-            SELECT d.id, d.template, d.channel, d.alert_kind, d.batch_ids, d.recipient, d.payload, o.reason
+            SELECT d.id, d.template, d.channel, d.alert_kind, d.batch_ids, d.recipient, d.payload, o.reason, d.traceparent
             FROM delivery AS d LEFT JOIN opt_out AS o ON o.address = d.recipient
             WHERE d.state = 'PENDING' AND d.channel = ? AND d.due_at <= ?
             ORDER BY d.due_at, d.id FOR UPDATE OF d SKIP LOCKED LIMIT ?""";
@@ -53,7 +53,7 @@ class DeliveryTable {
                     LedgerSql.setInstant(statement, 2, now);
                     statement.setInt(3, most);
                 },
-                row -> new Due(subject(row), row.getString(6), row.getString(7), row.getString(8)));
+                row -> new Due(subject(row), row.getString(6), row.getString(7), row.getString(8), row.getString(9)));
     }
 
     /** Keeps others from claiming deliveries before this time; they are locked. */

@@ -1,5 +1,6 @@
 package io.penstock.notification.ledger;
 
+import io.penstock.messaging.trace.CurrentStep;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Clock;
@@ -11,14 +12,17 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 
-/** Writes the rows of new deliveries and tells of them; messages that are on record already are left out. */
+/**
+ * Writes the rows of new deliveries and tells of them; messages that are on record already are left out. Messages that are
+ * recorded together come by the hundred thousand: they are not followed one by one.
+ */
 @ApplicationScoped
 class RecordIntents {
 
     private static final String INSERT = """
-            INSERT INTO delivery (template, subject, recipient, channel, state, alert_kind, batch_ids, payload, due_at, last_error)
+            INSERT INTO delivery (template, subject, recipient, channel, state, alert_kind, batch_ids, payload, due_at, last_error, traceparent)
             SELECT template, subject, recipient, channel, state, alert_kind,
-                   string_to_array(batch_ids, ',')::bigint[], payload::jsonb, due_at, last_error
+                   string_to_array(batch_ids, ',')::bigint[], payload::jsonb, due_at, last_error, CAST(:traceparent AS text)
             FROM unnest(:templates, :subjects, :recipients, :channels, :states, :alertKinds, :batchIds, :payloads, :dueAts, :reasons)
                 AS t (template, subject, recipient, channel, state, alert_kind, batch_ids, payload, due_at, last_error)
             ORDER BY template, subject, recipient, channel
@@ -88,6 +92,7 @@ class RecordIntents {
                         beginnings.stream().map(one -> one.startAt(now).dueAt()).toArray(Instant[]::new))
                 .setParameter(
                         "reasons", texts(beginnings, one -> one.startAt(now).reason()))
+                .setParameter("traceparent", beginnings.size() == 1 ? CurrentStep.traceparent() : null)
                 .getResultList();
     }
 
