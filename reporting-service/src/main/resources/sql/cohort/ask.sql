@@ -1,12 +1,13 @@
 -- A load may end again, with other rows: then the workbook is made again, under its name. The same end told twice changes
 -- nothing.
-INSERT INTO cohort AS c (batch_id, feed, name, asked_by, read, kept, duplicate, rejected)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO cohort AS c (batch_id, feed, name, asked_by, read, kept, duplicate, rejected, traceparent)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (batch_id) DO UPDATE SET
     read = excluded.read,
     kept = excluded.kept,
     duplicate = excluded.duplicate,
     rejected = excluded.rejected,
+    traceparent = excluded.traceparent,
     state = 'PENDING',
     detail = NULL,
     failure = NULL,

@@ -5,18 +5,27 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.penstock.testkit.Trace;
+import io.penstock.testkit.TraceCollector;
+import io.penstock.testkit.TracedSpan;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Consumers from the utility's database, then a list of their accounts on its way to a workbook. */
+/** Consumers from the utility's database, then a list of their accounts on its way to a workbook; and what is seen of it all from outside. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CohortIT {
 
     private static final int CONSUMERS = 2_000;
@@ -26,18 +35,22 @@ class CohortIT {
     private static Path home;
 
     private static Rig rig;
+    private static TraceCollector collector;
 
     @BeforeAll
     static void start() throws IOException {
-        rig = Rig.start(Quick.options(home));
+        collector = TraceCollector.start();
+        rig = Rig.start(Quick.traced(home, collector.url()));
     }
 
     @AfterAll
     static void stop() {
         rig.close();
+        collector.close();
     }
 
     @Test
+    @Order(1)
     void extractedConsumersAreAppendedToAListOfAccountsAndTheListIsRemoved() throws Exception {
         rig.utility().execute("""
                 INSERT INTO consumer_data
@@ -78,6 +91,52 @@ class CohortIT {
                 .jsonPath()
                 .getList("")
                 .isEmpty());
+    }
+
+    @Test
+    @Order(2)
+    void batchIsFollowedFromItsFileToTheMailAndTheTextMessage() throws IOException {
+        Path sample = Options.findRoot(Path.of("")).resolve("deploy/sample-data/defects.csv");
+
+        rig.drop(Files.readString(sample), "followed.csv");
+
+        FollowedBatch.await(rig, collector, "followed.csv").isWholeAndSaysNothingOf(Files.readString(sample));
+    }
+
+    @Test
+    @Order(3)
+    void listIsFollowedToItsWorkbook() {
+        Trace trace = FollowedBatch.await(rig, collector, "targets.csv").trace();
+
+        TracedSpan workbook = trace.named("make workbook").orElseThrow();
+        assertEquals(
+                "process etl-complete",
+                trace.parentOf(workbook).map(TracedSpan::name).orElseThrow());
+        assertEquals("receive file", trace.spans().get(0).name());
+    }
+
+    @Test
+    @Order(4)
+    void linesOfTheLogHaveTheBatchAndTheTrace() throws IOException {
+        FollowedBatch followed = FollowedBatch.await(rig, collector, "followed.csv");
+
+        List<JsonPath> lines = logLines("etl").stream()
+                .filter(line -> line.getString("message").startsWith("load finished batchId=" + followed.batchId()))
+                .toList();
+
+        assertEquals(1, lines.size());
+        assertEquals(
+                String.valueOf(followed.batchId()),
+                String.valueOf(lines.get(0).getMap("mdc").get("batchId")));
+        assertEquals(followed.traceId(), lines.get(0).getString("mdc.traceId"));
+    }
+
+    private static List<JsonPath> logLines(String service) throws IOException {
+        try (Stream<String> lines = Files.lines(home.resolve("logs").resolve(service + ".log"))) {
+            return lines.filter(line -> line.startsWith("{"))
+                    .map(JsonPath::from)
+                    .toList();
+        }
     }
 
     /** Extracts the utility's consumers; returns what was read, inserted, updated and unchanged. */

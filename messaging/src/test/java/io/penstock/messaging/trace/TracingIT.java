@@ -3,6 +3,7 @@ package io.penstock.messaging.trace;
 import static io.opentelemetry.api.common.AttributeKey.longKey;
 import static io.opentelemetry.api.common.AttributeKey.stringKey;
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -11,22 +12,32 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.penstock.messaging.Outbox;
 import io.penstock.messaging.trace.TracedListener.Ended;
 import io.penstock.testkit.PenstockServers;
+import io.penstock.testkit.Topics;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.MDC;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +75,28 @@ class TracingIT {
         assertEquals("301", String.valueOf(log.get("batchId")));
         assertEquals(taken.getTraceId(), log.get("traceId"));
         assertEquals(taken.getSpanId(), log.get("spanId"));
+    }
+
+    @Test
+    void headersAreThoseOfTheContract() throws IOException {
+        publish("publish 305", 305);
+
+        ConsumerRecord<String, String> sent = Topics.await(
+                "etl-complete", Duration.ofSeconds(15), m -> m.value().contains("305"));
+
+        ObjectNode headers = new YAMLMapper().createObjectNode();
+        sent.headers().forEach(header -> headers.put(header.key(), new String(header.value(), UTF_8)));
+        JsonNode schema = new YAMLMapper()
+                .readTree(requireNonNull(TracingIT.class.getResourceAsStream("/contracts/asyncapi.yaml")))
+                .at("/components/schemas/CloudEvent");
+        assertEquals(
+                Set.of(),
+                JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                        .getSchema(schema)
+                        .validate(headers));
+        headers.fieldNames()
+                .forEachRemaining(name -> assertTrue(schema.path("properties").has(name), name + " is not described"));
+        assertTrue(headers.has("traceparent"), headers.toString());
     }
 
     @Test

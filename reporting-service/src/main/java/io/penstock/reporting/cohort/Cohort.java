@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param sheets that hold accounts
  * @param fileName of the workbook in the outbox
  * @param found accounts of which contact data are known; null until it is made, as is what follows
+ * @param traceparent the step that asked for it
  */
 record Cohort(
         long id,
@@ -46,7 +47,8 @@ record Cohort(
         String sha256,
         Boolean encrypted,
         @JsonIgnore boolean fileGone,
-        Instant madeAt) {
+        Instant madeAt,
+        @JsonIgnore String traceparent) {
 
     enum State {
         /** Is going to be made. */
@@ -82,7 +84,8 @@ record Cohort(
                 row.getString("sha256"),
                 row.getObject("encrypted", Boolean.class),
                 row.getObject("file_gone_at") != null,
-                instant(row, "made_at"));
+                instant(row, "made_at"),
+                row.getString("traceparent"));
     }
 
     /** Whether a query chooses its accounts, not a list that was dropped. */

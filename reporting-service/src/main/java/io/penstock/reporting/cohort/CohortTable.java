@@ -1,6 +1,7 @@
 package io.penstock.reporting.cohort;
 
 import io.agroal.api.AgroalDataSource;
+import io.penstock.messaging.trace.CurrentStep;
 import io.penstock.reporting.SqlFile;
 import io.penstock.reporting.cohort.Cohort.State;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -62,7 +63,8 @@ class CohortTable {
                 list.read(),
                 list.kept(),
                 list.duplicate(),
-                list.rejected());
+                list.rejected(),
+                CurrentStep.traceparent());
     }
 
     /**
@@ -72,7 +74,8 @@ class CohortTable {
      * @param schedule null if a person asks
      */
     Optional<Cohort> ask(String query, String parameters, LocalDate asOf, String by, String schedule) {
-        return query(ASK_BY_QUERY.text(), Cohort::of, query, parameters, asOf, by, schedule).stream()
+        String traceparent = CurrentStep.traceparent();
+        return query(ASK_BY_QUERY.text(), Cohort::of, query, parameters, asOf, by, schedule, traceparent).stream()
                 .findAny();
     }
 

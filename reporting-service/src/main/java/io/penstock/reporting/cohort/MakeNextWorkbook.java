@@ -3,6 +3,7 @@ package io.penstock.reporting.cohort;
 import io.penstock.messaging.Failpoint;
 import io.penstock.messaging.Failures;
 import io.penstock.messaging.Outbox;
+import io.penstock.messaging.trace.Step;
 import io.penstock.reporting.cohort.Cohort.State;
 import io.penstock.reporting.cohort.PersonalDataSeen.Action;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -49,7 +50,7 @@ class MakeNextWorkbook {
                     .call(() -> {
                         Optional<Cohort> next = cohorts.claim();
                         next.ifPresent(claimed::set);
-                        return next.isPresent() && make(next.get());
+                        return next.isPresent() && makeInItsTrace(next.get());
                     });
         } catch (RuntimeException e) {
             if (claimed.get() == null) {
@@ -58,6 +59,15 @@ class MakeNextWorkbook {
             failed(claimed.get(), e);
             return true;
         }
+    }
+
+    private boolean makeInItsTrace(Cohort cohort) throws Exception {
+        return step("make workbook", cohort).call(() -> make(cohort));
+    }
+
+    private static Step step(String name, Cohort cohort) {
+        Step step = Step.named(name).after(cohort.traceparent()).with("cohort.id", cohort.id());
+        return cohort.isByQuery() ? step : step.batch(cohort.batchId());
     }
 
     private boolean make(Cohort cohort) throws IOException, SQLException {
@@ -105,14 +115,15 @@ class MakeNextWorkbook {
     private void failed(Cohort cohort, RuntimeException failure) {
         String why = Why.of(failure);
         int attempts = Why.stays(failure) ? 1 : settings.attempts();
-        State state = QuarkusTransaction.requiringNew().call(() -> {
-            Optional<State> then =
-                    cohorts.failed(cohort.id(), why, Failures.passes(failure), settings.pause(), attempts);
-            if (then.equals(Optional.of(State.FAILED))) {
-                outbox.publish(key(cohort), CohortFailed.now(cohort, why));
-            }
-            return then.orElse(null);
-        });
+        State state = step("workbook failed", cohort)
+                .call(() -> QuarkusTransaction.requiringNew().call(() -> {
+                    Optional<State> then =
+                            cohorts.failed(cohort.id(), why, Failures.passes(failure), settings.pause(), attempts);
+                    if (then.equals(Optional.of(State.FAILED))) {
+                        outbox.publish(key(cohort), CohortFailed.now(cohort, why));
+                    }
+                    return then.orElse(null);
+                }));
         LOG.warnf(failure, "workbook not made cohortId=%d state=%s", cohort.id(), state);
     }
 
