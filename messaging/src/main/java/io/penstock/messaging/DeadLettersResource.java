@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Messages that this service could not process. */
 @Path("/dead-letters")
@@ -23,13 +24,13 @@ public class DeadLettersResource {
         this.topics = topics;
     }
 
-    /** What was set aside and not put back yet, oldest first; says where and why, not what. */
+    @Operation(summary = "What was set aside and not put back yet, oldest first; says where and why, not what")
     @GET
     public List<DeadLetter> list() {
         return topics.list();
     }
 
-    /** Sends the dead letters of a topic to it again, for instance after the fault was mended. */
+    @Operation(summary = "Sends the dead letters of a topic to it again, for instance after the fault was mended")
     @POST
     @Path("/{topic}/replay")
     public Map<String, Integer> replay(@PathParam("topic") String topic)

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.logging.Logger;
 
 /** What this service does at set times, what became of it, and what a person makes of it. */
@@ -37,14 +38,14 @@ public class SchedulesResource {
         this.replica = replica;
     }
 
-    /** All schedules, by name. */
+    @Operation(summary = "All schedules, by name")
     @GET
     @RolesAllowed("viewer")
     public List<ScheduleState> list() {
         return states.all();
     }
 
-    /** The runs of a schedule, newest first, of the last 90 days. */
+    @Operation(summary = "The runs of a schedule, newest first, of the last 90 days")
     @GET
     @Path("/{name}/runs")
     @RolesAllowed("viewer")
@@ -53,10 +54,9 @@ public class SchedulesResource {
         return runs.newest(state(name).name(), limit);
     }
 
-    /**
-     * Has a schedule not run by itself until it is resumed, on all replicas and after a restart, too. A run that takes place
-     * now goes on.
-     */
+    @Operation(
+            summary = "Has a schedule not run by itself until it is resumed, on all replicas and after a restart, too",
+            description = "A run that takes place now goes on.")
     @POST
     @Path("/{name}/pause")
     @RolesAllowed("operator")
@@ -66,7 +66,7 @@ public class SchedulesResource {
         return state(name);
     }
 
-    /** Has a schedule run by itself again. What was due meanwhile is not made up. */
+    @Operation(summary = "Has a schedule run by itself again", description = "What was due meanwhile is not made up.")
     @POST
     @Path("/{name}/resume")
     @RolesAllowed("operator")
@@ -76,7 +76,7 @@ public class SchedulesResource {
         return state(name);
     }
 
-    /** Has a schedule run once, for today's date in its zone; also if it is paused or off. */
+    @Operation(summary = "Has a schedule run once, for today's date in its zone; also if it is paused or off")
     @POST
     @Path("/{name}/run")
     @RolesAllowed("operator")

@@ -14,6 +14,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The loads and their books. */
 @Path("/loads")
@@ -26,7 +27,7 @@ public class LoadsResource {
         this.checks = checks;
     }
 
-    /** Loads, newest first. */
+    @Operation(summary = "Loads, newest first")
     @GET
     public List<LoadView> list(
             @QueryParam("state") LoadState state,
@@ -39,14 +40,14 @@ public class LoadsResource {
                 .toList();
     }
 
-    /** One load. */
+    @Operation(summary = "One load")
     @GET
     @Path("/{batchId}")
     public LoadView get(@PathParam("batchId") long batchId, @Context SecurityContext caller) {
         return LoadView.of(find(batchId), isOperator(caller));
     }
 
-    /** What was asked of the target after the delivery, and what it answered. */
+    @Operation(summary = "What was asked of the target after the delivery, and what it answered")
     @GET
     @Path("/{batchId}/validation")
     public List<Check> validation(@PathParam("batchId") long batchId) {

@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The rejects and anomalies of a load. They show personal data: for those who mend them. */
 @Path("/loads/{batchId}")
@@ -38,7 +39,7 @@ public class RejectsResource {
         this.audit = audit;
     }
 
-    /** Rejects in the order of the file. */
+    @Operation(summary = "Rejects in the order of the file")
     @GET
     @Path("/rejects")
     @Produces(MediaType.APPLICATION_JSON)
@@ -48,7 +49,7 @@ public class RejectsResource {
         return out -> array(out, array -> findings.rejects(batchId, array::writePOJO));
     }
 
-    /** The same as CSV (RFC 4180, UTF-8). */
+    @Operation(summary = "Rejects as CSV (RFC 4180, UTF-8)")
     @GET
     @Path("/rejects")
     @Produces("text/csv")
@@ -71,7 +72,7 @@ public class RejectsResource {
         return download(content, batchId, "csv");
     }
 
-    /** The same as an Excel workbook, in which they can be corrected and sent back. */
+    @Operation(summary = "Rejects as an Excel workbook, in which they can be corrected and sent back")
     @GET
     @Path("/rejects")
     @Produces(RejectsWorkbook.MEDIA_TYPE)
@@ -87,7 +88,7 @@ public class RejectsResource {
         return download(content, batchId, "xlsx");
     }
 
-    /** Anomalies in the order of the file. */
+    @Operation(summary = "Anomalies in the order of the file")
     @GET
     @Path("/anomalies")
     @Produces(MediaType.APPLICATION_JSON)

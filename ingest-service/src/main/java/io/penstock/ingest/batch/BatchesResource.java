@@ -14,13 +14,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 /** The registry of batches. */
 @Path("/batches")
 class BatchesResource {
 
-    /** Newest first. */
+    @Operation(summary = "Batches, newest first")
     @GET
     @RolesAllowed("viewer")
     public List<BatchView> newest(

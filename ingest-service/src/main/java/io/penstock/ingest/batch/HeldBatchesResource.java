@@ -6,6 +6,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Takes the decision of a person about a batch that is held. */
 @Path("/batches")
@@ -16,7 +17,7 @@ class HeldBatchesResource {
         this.decide = decide;
     }
 
-    /** It is loaded after all. */
+    @Operation(summary = "Has an extract loaded after all that is held")
     @POST
     @Path("{id}/release")
     @RolesAllowed("operator")
@@ -24,7 +25,7 @@ class HeldBatchesResource {
         return BatchView.of(decide.release(id, caller.getUserPrincipal().getName()));
     }
 
-    /** It is not loaded, and its records are dropped. */
+    @Operation(summary = "Drops an extract that is held: it is not loaded")
     @POST
     @Path("{id}/discard")
     @RolesAllowed("operator")

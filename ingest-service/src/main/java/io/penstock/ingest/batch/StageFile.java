@@ -57,7 +57,9 @@ public class StageFile {
         try {
             Batch staged = QuarkusTransaction.requiringNew()
                     .timeout(Math.toIntExact(settings.stagingTimeout().toSeconds()))
-                    .call(() -> Step.named("stage chunks").batch(batchId).call(() -> load(batchId, file, stamp, survey, hints)));
+                    .call(() -> Step.named("stage chunks")
+                            .batch(batchId)
+                            .call(() -> load(batchId, file, stamp, survey, hints)));
             metrics.staged(staged, System.nanoTime() - start);
             return staged;
         } catch (UnreadableTable e) {

@@ -17,6 +17,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 /** Has a database feed extracted now. */
@@ -33,7 +34,9 @@ class ExtractResource {
         this.extractFeed = extractFeed;
     }
 
-    /** Begins an extract; it is read after the answer. Without a mode it is what the schedule would do. */
+    @Operation(
+            summary = "Begins an extract; it is read after the answer",
+            description = "Without a mode it is what the schedule would do.")
     @POST
     @Path("{feed}/extract")
     @RolesAllowed("operator")

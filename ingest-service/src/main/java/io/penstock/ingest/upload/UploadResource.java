@@ -27,6 +27,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Files;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 /** Takes files over HTTP: the body is the file. */
@@ -44,7 +45,9 @@ class UploadResource {
         this.uploads = uploads;
     }
 
-    /** Receives a file; it is staged after the answer. A trial is counted and checked, and nothing of it is kept. */
+    @Operation(
+            summary = "Receives a file; it is staged after the answer",
+            description = "A trial is counted and checked, and nothing of it is kept.")
     @POST
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed("operator")

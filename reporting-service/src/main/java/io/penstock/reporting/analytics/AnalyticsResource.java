@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.Variant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Questions about the lending, answered as JSON or, to who accepts {@code image/png}, as a picture. */
@@ -35,7 +36,7 @@ public class AnalyticsResource {
         this.answers = answers;
     }
 
-    /** What was lent, month by month. */
+    @Operation(summary = "What was lent, month by month")
     @GET
     @Path("/issuance")
     @APIResponseSchema(Issuance[].class)
@@ -43,7 +44,7 @@ public class AnalyticsResource {
         return answer(Issuance.QUESTION, asked, request);
     }
 
-    /** How each batch of clients takes and pays loans. */
+    @Operation(summary = "How each batch of clients takes and pays loans")
     @GET
     @Path("/batches")
     @APIResponseSchema(Batches[].class)
@@ -51,7 +52,7 @@ public class AnalyticsResource {
         return answer(Batches.QUESTION, asked, request);
     }
 
-    /** Which share of the loans is in default, by month of issue and batch of clients. */
+    @Operation(summary = "Which share of the loans is in default, by month of issue and batch of clients")
     @GET
     @Path("/default-rates")
     @APIResponseSchema(DefaultRates[].class)
@@ -59,7 +60,7 @@ public class AnalyticsResource {
         return answer(DefaultRates.QUESTION, asked, request);
     }
 
-    /** How loans go by the interest that the clients pay. */
+    @Operation(summary = "How loans go by the interest that the clients pay")
     @GET
     @Path("/interest-rates")
     @APIResponseSchema(InterestRates[].class)
@@ -67,7 +68,7 @@ public class AnalyticsResource {
         return answer(InterestRates.QUESTION, asked, request);
     }
 
-    /** The ten clients who brought most and the ten who cost most. */
+    @Operation(summary = "The ten clients who brought most and the ten who cost most")
     @GET
     @Path("/ranking")
     @APIResponseSchema(Ranking.class)
@@ -75,7 +76,7 @@ public class AnalyticsResource {
         return answer(Ranking.QUESTION, asked, request);
     }
 
-    /** What the lending earned and lost, by month of issue and in total. */
+    @Operation(summary = "What the lending earned and lost, by month of issue and in total")
     @GET
     @Path("/profitability")
     @APIResponseSchema(Profitability.class)

@@ -24,6 +24,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Cohorts that are chosen by a query. */
@@ -45,7 +46,7 @@ public class CohortQueryResource {
         this.identity = identity;
     }
 
-    /** The queries that are set up, with their parameters. */
+    @Operation(summary = "The queries that are set up, with their parameters")
     @GET
     @Path("/queries")
     @RolesAllowed("viewer")

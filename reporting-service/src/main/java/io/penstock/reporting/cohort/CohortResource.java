@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
@@ -47,7 +48,7 @@ public class CohortResource {
         this.identity = identity;
     }
 
-    /** The newest first; those in a state, if one is given. */
+    @Operation(summary = "Cohorts, the newest first; those in a state, if one is given")
     @GET
     @RolesAllowed("viewer")
     @Produces(MediaType.APPLICATION_JSON)
@@ -57,7 +58,7 @@ public class CohortResource {
         return cohorts.newest(state, limit);
     }
 
-    /** One of them. */
+    @Operation(summary = "A cohort")
     @GET
     @Path(ID)
     @RolesAllowed("viewer")
@@ -66,7 +67,8 @@ public class CohortResource {
         return cohorts.one(cohortId).orElseThrow(() -> new NotFoundException("no cohort " + cohortId + " is known"));
     }
 
-    /** Its workbook, to who may see personal data; that it was downloaded is put on record. */
+    @Operation(
+            summary = "The workbook of a cohort, to who may see personal data; that it was downloaded is put on record")
     @GET
     @Path(ID + "/workbook")
     @RolesAllowed("analyst")
@@ -88,7 +90,7 @@ public class CohortResource {
                 .build();
     }
 
-    /** Has a workbook made that could not be made, for instance after the disk was tidied. */
+    @Operation(summary = "Has a workbook made that could not be made, for instance after the disk was tidied")
     @POST
     @Path(ID + "/retry")
     @RolesAllowed({"analyst", "operator"})

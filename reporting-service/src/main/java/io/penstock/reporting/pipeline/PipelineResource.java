@@ -19,6 +19,7 @@ import jakarta.ws.rs.sse.SseEventSink;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The way of each batch. */
 @Path("/pipeline")
@@ -33,7 +34,7 @@ public class PipelineResource {
         this.watchers = watchers;
     }
 
-    /** Batches, and files that could not become one, newest first. */
+    @Operation(summary = "Batches, and files that could not become one, newest first")
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public List<BatchWay> newest(
@@ -43,7 +44,7 @@ public class PipelineResource {
         return pipeline.newest(limit, feed, state.map(PipelineResource::stateOf));
     }
 
-    /** One batch. */
+    @Operation(summary = "One batch")
     @GET
     @Path("/{batchId: [0-9]{1,18}}")
     @Produces(MediaType.APPLICATION_JSON)

@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Runs of the reminders: on demand, foreseen, on record; and what holds them. */
 @Path("/reminders")
@@ -61,7 +62,7 @@ public class RemindersResource {
                 : reminders.run(date, caller.getUserPrincipal().getName(), limit);
     }
 
-    /** Runs, newest first. */
+    @Operation(summary = "Runs of reminders, newest first")
     @GET
     @Path("/runs")
     @RolesAllowed("viewer")
@@ -69,7 +70,7 @@ public class RemindersResource {
         return runs.newest(limit);
     }
 
-    /** One run, with those whom it was foreseen not to reach. */
+    @Operation(summary = "One run, with those whom it was foreseen not to reach")
     @GET
     @Path("/runs/{runId: [0-9]{1,18}}")
     @RolesAllowed("viewer")
@@ -78,7 +79,7 @@ public class RemindersResource {
         return new RunWithReasons(run, runs.notReachedBy(runId, MOST));
     }
 
-    /** Loans loads that hold reminders, newest first. */
+    @Operation(summary = "Loans loads that hold reminders, newest first")
     @GET
     @Path("/holds")
     @RolesAllowed("viewer")
@@ -86,7 +87,9 @@ public class RemindersResource {
         return holds.current();
     }
 
-    /** Has reminders go out in spite of a loans load that failed, and of those before it; what was held goes on at once. */
+    @Operation(
+            summary =
+                    "Has reminders go out in spite of a loans load that failed, and of those before it; what was held goes on at once")
     @POST
     @Path("/holds/{batchId: [0-9]{1,18}}/release")
     @RolesAllowed("operator")

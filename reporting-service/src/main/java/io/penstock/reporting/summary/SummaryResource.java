@@ -21,6 +21,7 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -43,10 +44,9 @@ public class SummaryResource {
         this.identity = identity;
     }
 
-    /**
-     * Makes the summary of the seven days before a date, today unless said otherwise, and has it sent. One that is there
-     * already is answered and not sent again, unless forced.
-     */
+    @Operation(
+            summary = "Makes the summary of the seven days before a date, today unless said otherwise, and has it sent",
+            description = "One that is there already is answered and not sent again, unless forced.")
     @POST
     @Path("/weekly")
     @RolesAllowed("operator")
@@ -71,7 +71,7 @@ public class SummaryResource {
                 : Response.ok(summary).build();
     }
 
-    /** The summaries that were made, of the latest week first. */
+    @Operation(summary = "The summaries that were made, of the latest week first")
     @GET
     @RolesAllowed("viewer")
     @Produces(MediaType.APPLICATION_JSON)
@@ -79,7 +79,7 @@ public class SummaryResource {
         return reports.newest(limit);
     }
 
-    /** One summary. */
+    @Operation(summary = "One summary")
     @GET
     @RolesAllowed("viewer")
     @Path("/" + ID)
@@ -88,7 +88,7 @@ public class SummaryResource {
         return reports.one(reportId).orElseThrow(() -> new NotFoundException("no summary " + reportId + " is known"));
     }
 
-    /** Its workbook. */
+    @Operation(summary = "The workbook of a summary")
     @GET
     @RolesAllowed("viewer")
     @Path("/" + ID + "/workbook")
