@@ -54,6 +54,7 @@ final class ContainerServers {
     static KafkaServer kafka() {
         var container = new KafkaContainer(DockerImageName.parse(KAFKA_IMAGE));
         container.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(container::stop));
         return new Kafka(container);
     }
 
