@@ -52,7 +52,7 @@ public class CorrectionsResource {
     @POST
     @Consumes(SentFile.CSV)
     @RolesAllowed("operator")
-    @Operation(summary = "What was sent to correct the load, as CSV with the file's header and a column named line")
+    @Operation(summary = "Corrects rejected records sent as CSV with a column named line")
     public Correction csv(@PathParam("batchId") long batchId, InputStream body) throws IOException {
         return send(batchId, body, new SentCsv());
     }
