@@ -23,11 +23,14 @@ class DeliveryTable {
             UPDATE delivery AS d SET due_at = ?, fingerprint = s.fingerprint
             FROM unnest(?::bigint[], ?::text[]) AS s (id, fingerprint) WHERE d.id = s.id""";
 
-    /** Whoever claimed a delivery after another has set another time. */
+    /**
+     * Whoever claimed a delivery after another has set another time. Ids are also given as an array, by which the planner
+     * looks them up; for a join it may read all that wait.
+     */
     private static final String BEGIN = """
             UPDATE delivery AS d SET state = 'SENDING', attempts = d.attempts + 1, sending_by = ?, sending_at = ?, updated_at = ?
             FROM unnest(?::bigint[], ?::timestamptz[]) AS s (id, claimed_until)
-            WHERE d.id = s.id AND d.state = 'PENDING' AND d.due_at = s.claimed_until
+            WHERE d.id = s.id AND d.id = ANY (?) AND d.state = 'PENDING' AND d.due_at = s.claimed_until
             RETURNING d.id, d.template, d.channel, d.alert_kind, d.batch_ids""";
 
     /** Who is locked by another waits; always in the same order, so that two do not block each other. */
@@ -88,11 +91,9 @@ class DeliveryTable {
                     statement.setString(1, by);
                     LedgerSql.setInstant(statement, 2, now);
                     LedgerSql.setInstant(statement, 3, now);
-                    LedgerSql.setArray(
-                            statement,
-                            4,
-                            "bigint",
-                            begins.stream().map(Begin::deliveryId).toList());
+                    List<Long> ids = begins.stream().map(Begin::deliveryId).toList();
+                    LedgerSql.setArray(statement, 4, "bigint", ids);
+                    LedgerSql.setArray(statement, 6, "bigint", ids);
                     LedgerSql.setArray(
                             statement,
                             5,
