@@ -2,8 +2,6 @@ package io.penstock.notification.ledger;
 
 import io.penstock.messaging.Failures;
 import io.penstock.notification.ledger.ClaimDeliveries.Claim;
-import io.penstock.notification.ledger.Step.Begin;
-import io.penstock.notification.ledger.Step.End;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -12,18 +10,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
- * Sends what is due: claims deliveries, and for each of them has it put on record that its attempt begins (SENDING), calls
- * the provider, and has the outcome put on record. Looks when a delivery was recorded and every second; several instances
+ * Sends what is due: claims deliveries and has them sent. Looks when a delivery was recorded and every second; several instances
  * share the work.
  */
 @ApplicationScoped
@@ -33,15 +28,16 @@ class DeliverPending {
     private static final int LAST_CALLS_S = 25;
 
     private final ClaimDeliveries claims;
-    private final Protocol protocol;
+    private final SendClaimed sendClaimed;
     private final List<Sender> senders;
     private final ExecutorService threads;
     private final Semaphore idle;
     private volatile boolean stopping;
 
-    DeliverPending(ClaimDeliveries claims, Protocol protocol, SendingSettings settings, @All List<Sender> senders) {
+    DeliverPending(
+            ClaimDeliveries claims, SendClaimed sendClaimed, SendingSettings settings, @All List<Sender> senders) {
         this.claims = claims;
-        this.protocol = protocol;
+        this.sendClaimed = sendClaimed;
         this.senders = senders;
         this.threads = Executors.newFixedThreadPool(settings.senders());
         this.idle = new Semaphore(settings.senders());
@@ -95,26 +91,8 @@ class DeliverPending {
         if (!claim.letters().isEmpty()) {
             // There may be more than one thread can carry.
             wake();
-            send(sender, claim);
+            sendClaimed.send(sender, claim, () -> !stopping);
         }
         return claim.found() > 0;
-    }
-
-    private void send(Sender sender, Claim claim) {
-        List<Step> ended = List.of();
-        for (Letter letter : claim.letters()) {
-            if (stopping) {
-                break;
-            }
-            Begin begin = new Begin(letter.deliveryId(), claim.until());
-            Set<Begin> begun = protocol.write(
-                    Stream.concat(ended.stream(), Stream.of(begin)).toList());
-            ended = begun.contains(begin)
-                    ? List.of(new End(letter.deliveryId(), Attempt.of(sender, letter)))
-                    : List.of();
-        }
-        if (!ended.isEmpty()) {
-            protocol.write(ended);
-        }
     }
 }

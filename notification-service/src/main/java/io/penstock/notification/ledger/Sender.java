@@ -20,6 +20,14 @@ public interface Sender {
         return 1;
     }
 
+    /**
+     * How many attempts are put on record as begun at once, before the first of them is made: so many may be in doubt
+     * after a death of the process.
+     */
+    default int begunAtOnce() {
+        return 1;
+    }
+
     /** Makes one attempt. Throws nothing for what a provider or a network may do. */
     Outcome send(Letter letter);
 

@@ -48,6 +48,11 @@ class MailSender implements Sender {
     }
 
     @Override
+    public int begunAtOnce() {
+        return settings.begunAtOnce();
+    }
+
+    @Override
     public Outcome send(Letter letter) {
         if (!isWritable(letter.recipient())) {
             return new Unreachable("the mail client refuses the address", false);

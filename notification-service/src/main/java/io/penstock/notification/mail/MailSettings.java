@@ -20,6 +20,15 @@ public interface MailSettings {
     @Max(500)
     int atOnce();
 
+    /**
+     * How many of these a sender puts on record as begun at once. After a crash these are {@code UNKNOWN}, each for a person
+     * to decide; fewer cost a transaction more often.
+     */
+    @WithDefault("5")
+    @Min(1)
+    @Max(50)
+    int begunAtOnce();
+
     /** The right side of each Message-ID; a domain of the sender's. */
     @WithDefault("penstock.localdomain")
     String messageIdDomain();
