@@ -62,8 +62,8 @@ final class Table {
                 "%d reminders to the last mail at the SMTP server: %.0f/s (chosen and told after %.1f s, all sent after %.1f s)",
                 reminded.reminders(), reminded.perSecond(), reminded.chooseSeconds(), reminded.totalSeconds());
         reminded.cpu()
-                .forEach((process, seconds) ->
-                        say("  %-20s %.2f CPU seconds for 1000 of them", process, seconds * 1000 / reminded.reminders()));
+                .forEach((process, seconds) -> say(
+                        "  %-20s %.2f CPU seconds for 1000 of them", process, seconds * 1000 / reminded.reminders()));
     }
 
     void addReplicas(int replicas, int rows, double seconds) {
