@@ -13,5 +13,9 @@ BEGIN
     CALL mart.resolve_repeats('consumers', 'consumer_id', p_batch);
     CALL mart.merge_rows('consumers', 'consumer', 'consumer_id', p_batch);
     CALL mart.note_source(p_batch);
+    -- Else the rows of each later batch are looked for among all of these, until autovacuum comes by.
+    IF (SELECT inserted FROM etl.load WHERE batch_id = p_batch) > 10000 THEN
+        PERFORM brin_summarize_new_values('mart.consumer_changed_batch');
+    END IF;
 END
 $$;

@@ -270,6 +270,13 @@ class LoadIT {
     }
 
     @Test
+    void rowsOfABatchAreFoundByTheIndexAsSoonAsManyWereMerged() throws SQLException {
+        finished(RawZone.stage(HEADER, consumers(1, 10_500), 10_000));
+
+        assertEquals("0", one("penstock", "SELECT brin_summarize_new_values('mart.consumer_changed_batch')"));
+    }
+
+    @Test
     void changeBySqlIsInTheHistoryToo() throws SQLException {
         finished(RawZone.stage(HEADER, consumers(1, 1), 1));
 

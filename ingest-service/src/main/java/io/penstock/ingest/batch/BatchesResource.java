@@ -44,6 +44,7 @@ class BatchesResource {
     @GET
     @Path("{id}")
     @RolesAllowed("viewer")
+    @Operation(summary = "One batch: its state and, where it did not end well, why")
     public BatchView one(@PathParam("id") long id) {
         return Batch.<Batch>findByIdOptional(id)
                 .map(BatchView::of)

@@ -8,6 +8,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 /** Which feeds there are. */
@@ -21,6 +22,7 @@ class FeedsResource {
 
     @GET
     @RolesAllowed("viewer")
+    @Operation(summary = "The feeds: where records come from, and in which format")
     public List<FeedView> all() {
         return feeds.all().stream().map(FeedView::of).toList();
     }

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Who was shown which personal data. */
 @Path("/audit")
@@ -32,6 +33,7 @@ public class AuditResource {
      * @param to the first moment, or date, that is not wanted any more
      */
     @GET
+    @Operation(summary = "Who saw or took which personal data, newest first")
     public List<Sighting.Kept> newest(
             @QueryParam("from") String from,
             @QueryParam("to") String to,

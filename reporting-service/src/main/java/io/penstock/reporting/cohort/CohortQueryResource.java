@@ -65,6 +65,7 @@ public class CohortQueryResource {
     @APIResponse(responseCode = "202", description = "It is going to be made; Location says where it is told")
     @APIResponse(responseCode = "400", description = "Parameters are missing, unknown or of another type")
     @APIResponse(responseCode = "404", description = "There is no such query")
+    @Operation(summary = "Makes a cohort of the accounts that a query finds")
     public Response ask(@QueryParam(QUERY) String name, @Context UriInfo uri) {
         if (name == null) {
             throw wrong(List.of(new Fault(QUERY, "is missing: expected the name of a query")));

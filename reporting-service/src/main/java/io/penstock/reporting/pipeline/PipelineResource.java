@@ -57,6 +57,7 @@ public class PipelineResource {
     @Path("/stream")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Blocking
+    @Operation(summary = "The way of each batch as it changes, as server-sent events")
     public void watch(@Context SseEventSink sink, @Context Sse sse) {
         watchers.add(new Watcher(sse, sink));
     }

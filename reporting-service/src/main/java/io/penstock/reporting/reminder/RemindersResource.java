@@ -48,6 +48,7 @@ public class RemindersResource {
     @POST
     @Path("/run")
     @RolesAllowed("operator")
+    @Operation(summary = "Reminds of what is due on a date; as a dry run says only whom, and whom not, and why")
     public RunReport run(
             @QueryParam("asOf") String asOf,
             @QueryParam("dryRun") @DefaultValue("false") String dryRun,

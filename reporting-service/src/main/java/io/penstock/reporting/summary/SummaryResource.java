@@ -108,6 +108,7 @@ public class SummaryResource {
     @Path("/" + ID + "/charts/{name: [a-z-]{1,40}(\\.png)?}")
     @Produces(ReportFile.PNG)
     @APIResponse(responseCode = "200", description = "A picture", content = @Content(mediaType = ReportFile.PNG))
+    @Operation(summary = "A chart of a weekly summary, as PNG")
     public Response chart(@PathParam("reportId") long reportId, @PathParam("name") String name) {
         String fileName = name.endsWith(Picture.SUFFIX) ? name : name + Picture.SUFFIX;
         return reports.chart(reportId, fileName)
