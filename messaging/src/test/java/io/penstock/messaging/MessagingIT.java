@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -247,7 +248,17 @@ class MessagingIT {
 
     @Test
     void deadLettersAreForAdministrators() {
-        given().get("/dead-letters").then().statusCode(401);
+        given().get("/dead-letters")
+                .then()
+                .statusCode(401)
+                .contentType("application/problem+json")
+                .header("WWW-Authenticate", startsWith("basic"));
+        given().auth()
+                .preemptive()
+                .basic("operator", "wrong")
+                .get("/dead-letters")
+                .then()
+                .statusCode(401);
         given().auth()
                 .preemptive()
                 .basic("operator", "operator")

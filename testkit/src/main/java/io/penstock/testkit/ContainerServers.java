@@ -13,7 +13,7 @@ import org.testcontainers.utility.DockerImageName;
 final class ContainerServers {
 
     static final String POSTGRES_IMAGE = "postgres:18";
-    static final String KAFKA_IMAGE = "apache/kafka:4.1.1";
+    static final String KAFKA_IMAGE = "apache/kafka:4.1.2";
 
     private static final Logger LOG = Logger.getLogger(ContainerServers.class);
 

@@ -1,11 +1,12 @@
 package io.penstock.notification.ledger;
 
-import io.quarkus.panache.common.Parameters;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads the ledger for people. */
@@ -16,7 +17,7 @@ class FindDeliveries {
     @Transactional
     List<DeliveryView> newest(DeliveryState state, String template, Channel channel, int limit, boolean masked) {
         List<String> conditions = new ArrayList<>();
-        Parameters parameters = new Parameters();
+        Map<String, Object> parameters = new HashMap<>();
         add(conditions, parameters, "state", state);
         add(conditions, parameters, "template", template);
         add(conditions, parameters, "channel", channel);
@@ -32,10 +33,10 @@ class FindDeliveries {
         return Delivery.<Delivery>findByIdOptional(id).map(delivery -> DeliveryView.of(delivery, masked));
     }
 
-    private static void add(List<String> conditions, Parameters parameters, String column, Object value) {
+    private static void add(List<String> conditions, Map<String, Object> parameters, String column, Object value) {
         if (value != null) {
             conditions.add(column + " = :" + column);
-            parameters.and(column, value);
+            parameters.put(column, value);
         }
     }
 }
