@@ -24,10 +24,7 @@ class OutboxTable {
             FROM unnest(?::text[], ?::text[], ?::text[], ?::bytea[]) WITH ORDINALITY AS m (topic, key, headers, payload, nth)
             ORDER BY nth""";
 
-    /** Rows that another replica holds are skipped, so that replicas share the work. */
-    private static final String TAKE = """
-            SELECT id, topic, key, headers, payload FROM outbox
-            ORDER BY id LIMIT ? FOR UPDATE SKIP LOCKED""";
+    private static final String TAKE = "SELECT id, topic, key, headers, payload FROM outbox ORDER BY id LIMIT ?";
 
     private static final TypeReference<LinkedHashMap<String, String>> HEADERS = new TypeReference<>() {};
 
@@ -64,7 +61,7 @@ class OutboxTable {
         }
     }
 
-    /** The oldest messages by row id, locked until the connection's transaction ends. */
+    /** The oldest messages by row id. Only the one who has the {@link RelayLock} may take, send and remove them. */
     Map<Long, Message> take(Connection connection, int limit) throws SQLException {
         Map<Long, Message> messages = new LinkedHashMap<>();
         try (var statement = connection.prepareStatement(TAKE)) {

@@ -9,14 +9,16 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * Carries messages from the outbox to Kafka. One is removed only after every in-sync replica has it; a crash in between
- * sends it again with the same id, which the receiver's inbox recognises.
+ * Carries messages from the outbox to Kafka, in their order: of all replicas of a service one at a time, which has the
+ * {@linkplain RelayLock lock}. A message is removed only after every in-sync replica of the broker has it; a crash in
+ * between sends it again with the same id, which the receiver's inbox recognises.
  */
 @ApplicationScoped
 class Relay {
@@ -24,17 +26,21 @@ class Relay {
     private static final Logger LOG = Logger.getLogger(Relay.class);
     private static final int MESSAGES_AT_ONCE = 500;
     private static final long LOOK_EVERY_MS = 500;
-    private static final long PAUSE_AFTER_FAILURE_MS = 1_000;
+    private static final long MIN_PAUSE_AFTER_FAILURE_MS = 1_000;
+    private static final long MAX_PAUSE_AFTER_FAILURE_MS = 8_000;
 
     private final AgroalDataSource dataSource;
+    private final RelayLock lock;
     private final OutboxTable table;
     private final MessageSender sender;
     private final Semaphore woken = new Semaphore(0);
-    private final Thread thread = new Thread(this::carryOn, "outbox-relay");
-    private volatile boolean stopping;
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final Thread thread = new Thread(this::relayUntilStopped, "outbox-relay");
+    private long pauseAfterFailureMs = MIN_PAUSE_AFTER_FAILURE_MS;
 
-    Relay(AgroalDataSource dataSource, OutboxTable table, MessageSender sender) {
+    Relay(AgroalDataSource dataSource, RelayLock lock, OutboxTable table, MessageSender sender) {
         this.dataSource = dataSource;
+        this.lock = lock;
         this.table = table;
         this.sender = sender;
     }
@@ -45,7 +51,7 @@ class Relay {
     }
 
     void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
-        stopping = true;
+        stopping.countDown();
         wake();
         thread.join(TimeUnit.SECONDS.toMillis(10));
         sender.close();
@@ -55,50 +61,63 @@ class Relay {
         woken.release();
     }
 
-    private void carryOn() {
-        while (!stopping) {
-            try {
-                if (carry() < MESSAGES_AT_ONCE) {
-                    pause(LOOK_EVERY_MS);
-                }
-            } catch (SQLException | ExecutionException | RuntimeException e) {
-                if (!stopping) {
-                    LOG.warnf("messages wait in the outbox cause=%s", e.toString());
-                    pause(PAUSE_AFTER_FAILURE_MS);
-                }
-            } catch (InterruptedException e) {
-                return;
-            }
-        }
-    }
-
-    private void pause(long millis) {
+    private void relayUntilStopped() {
         try {
-            if (woken.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
-                woken.drainPermits();
+            while (stopping.getCount() > 0) {
+                relayOrPause();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            stopping = true;
         }
     }
 
-    private int carry() throws SQLException, ExecutionException, InterruptedException {
+    private void relayOrPause() throws InterruptedException {
+        try {
+            if (relayMessages() < MESSAGES_AT_ONCE) {
+                awaitWork();
+            }
+            pauseAfterFailureMs = MIN_PAUSE_AFTER_FAILURE_MS;
+        } catch (SQLException | ExecutionException | RuntimeException e) {
+            if (stopping.getCount() > 0) {
+                LOG.warnf("messages wait in the outbox cause=%s", e.toString());
+                pauseAfterFailure();
+            }
+        }
+    }
+
+    private void awaitWork() throws InterruptedException {
+        if (woken.tryAcquire(LOOK_EVERY_MS, TimeUnit.MILLISECONDS)) {
+            woken.drainPermits();
+        }
+    }
+
+    /** A replica that cannot reach Kafka leaves the lock to others, the longer the more often it fails. */
+    private void pauseAfterFailure() throws InterruptedException {
+        stopping.await(pauseAfterFailureMs, TimeUnit.MILLISECONDS);
+        pauseAfterFailureMs = Math.min(2 * pauseAfterFailureMs, MAX_PAUSE_AFTER_FAILURE_MS);
+    }
+
+    private int relayMessages() throws SQLException, ExecutionException, InterruptedException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                Map<Long, Message> messages = table.take(connection, MESSAGES_AT_ONCE);
-                if (!messages.isEmpty()) {
-                    sender.send(List.copyOf(messages.values()));
-                    Failpoint.reach("outbox.published");
-                    table.remove(connection, messages.keySet());
-                }
+                int messages = lock.acquire(connection) ? relayMessages(connection) : 0;
                 connection.commit();
-                return messages.size();
+                return messages;
             } catch (SQLException | ExecutionException | InterruptedException | RuntimeException e) {
                 connection.rollback();
                 throw e;
             }
         }
+    }
+
+    private int relayMessages(Connection connection) throws SQLException, ExecutionException, InterruptedException {
+        Map<Long, Message> messages = table.take(connection, MESSAGES_AT_ONCE);
+        if (!messages.isEmpty()) {
+            sender.send(List.copyOf(messages.values()));
+            Failpoint.reach("outbox.published");
+            table.remove(connection, messages.keySet());
+        }
+        return messages.size();
     }
 }
