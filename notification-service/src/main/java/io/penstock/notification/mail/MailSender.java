@@ -5,6 +5,7 @@ import io.penstock.notification.ledger.Letter;
 import io.penstock.notification.ledger.News;
 import io.penstock.notification.ledger.Outcome;
 import io.penstock.notification.ledger.Outcome.Accepted;
+import io.penstock.notification.ledger.Outcome.Retry;
 import io.penstock.notification.ledger.Outcome.Unreachable;
 import io.penstock.notification.ledger.Sender;
 import io.penstock.notification.ledger.Sought;
@@ -16,6 +17,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.ext.mail.mailencoder.EmailAddress;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.util.Optional;
 
 /** Sends mails by SMTP, over connections that are kept for the next mail and tried before it. */
@@ -63,12 +65,17 @@ class MailSender implements Sender {
                 .addTo(letter.recipient())
                 .addHeader("Message-ID", messageId)
                 .addHeader("Auto-Submitted", "auto-generated");
-        try {
+        try (EnclosureFiles files = new EnclosureFiles()) {
+            for (Enclosure enclosure : letter.words().enclosures()) {
+                files.attach(enclosure, mail);
+            }
             mailer.send(mail)
                     .runSubscriptionOn(work -> eventLoop.runOnContext(ignored -> work.run()))
                     .await()
                     .atMost(settings.timeout());
             return new Accepted(messageId);
+        } catch (IOException e) {
+            return new Retry("enclosures not written: " + e.getClass().getSimpleName());
         } catch (RuntimeException e) {
             return SmtpFailure.outcome(e);
         }
@@ -93,15 +100,6 @@ class MailSender implements Sender {
     private static Mail mail(Words words) {
         Mail mail = new Mail().setSubject(words.subject()).setText(words.text()).setHtml(words.html());
         words.headers().forEach(mail::addHeader);
-        words.enclosures().forEach(file -> enclose(mail, file));
         return mail;
-    }
-
-    private static void enclose(Mail mail, Enclosure file) {
-        if (file.isInline()) {
-            mail.addInlineAttachment(file.name(), file.content(), file.contentType(), file.contentId());
-        } else {
-            mail.addAttachment(file.name(), file.content(), file.contentType());
-        }
     }
 }
