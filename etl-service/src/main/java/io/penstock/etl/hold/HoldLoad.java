@@ -84,16 +84,19 @@ public class HoldLoad {
                 .build();
     }
 
+    /** Its state is asked before its lock: what carries on a load that has not ended holds it only now and then. */
     private Load lock(long batchId) {
-        if (!loads.has(batchId)) {
-            throw new NotFoundException("no load of batch " + batchId);
-        }
+        checkEnded(loads.state(batchId).orElseThrow(() -> new NotFoundException("no load of batch " + batchId)));
         Load load = loads.lockIfFree(batchId).orElseThrow(HoldLoad::busy);
         loads.refresh(load);
-        if (!ENDED.contains(load.state)) {
-            throw conflict("expected a load that has ended, found it " + load.state);
-        }
+        checkEnded(load.state);
         return load;
+    }
+
+    private static void checkEnded(LoadState state) {
+        if (!ENDED.contains(state)) {
+            throw conflict("expected a load that has ended, found it " + state);
+        }
     }
 
     private static void actFor(Connection connection, String user) throws SQLException {

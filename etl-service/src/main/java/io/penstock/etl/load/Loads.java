@@ -44,6 +44,17 @@ public class Loads {
         return Load.count("batchId = ?1", batchId) > 0;
     }
 
+    /**
+     * The state of the load of this batch, as it was last committed, whether or not somebody holds the load; none if there is
+     * no such load. The load itself is not read, for the same reason.
+     */
+    public Optional<LoadState> state(long batchId) {
+        return entities.createQuery("SELECT l.state FROM Load l WHERE l.batchId = :batchId", LoadState.class)
+                .setParameter("batchId", batchId)
+                .getResultStream()
+                .findFirst();
+    }
+
     /** The load, locked until the transaction ends; waits for whoever holds it. */
     public Load lock(long batchId) {
         return entities.find(Load.class, batchId, LockModeType.PESSIMISTIC_WRITE);
