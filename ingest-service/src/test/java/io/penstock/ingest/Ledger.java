@@ -1,6 +1,6 @@
 package io.penstock.ingest;
 
-import static org.awaitility.Awaitility.await;
+import static io.penstock.testkit.Waiting.await;
 
 import com.github.luben.zstd.Zstd;
 import io.penstock.testkit.Contract;
@@ -22,14 +22,12 @@ import java.util.stream.Stream;
 
 /** What a test can see of the service from outside: its registry, its chunks, its events. */
 public final class Ledger {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private Ledger() {}
 
     /** Waits until a file of this name has a batch in this state. */
     public static Map<String, Object> awaitBatch(String name, String state) {
-        return await().atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(50))
+        return await().pollInterval(Duration.ofMillis(50))
                 .until(() -> batches(name, state), found -> !found.isEmpty())
                 .get(0);
     }
@@ -60,7 +58,7 @@ public final class Ledger {
 
     /** Waits for an event of this batch or file on a topic, holds it against its contract, and returns it. */
     public static JsonPath awaitEvent(String topic, String field, Object value, String state) {
-        var message = Topics.await(topic, PATIENCE, event -> {
+        var message = Topics.await(topic, event -> {
             JsonPath json = new JsonPath(event.value());
             return String.valueOf(json.<Object>get(field)).equals(String.valueOf(value))
                     && (state.isEmpty() || state.equals(json.getString("state")));
@@ -96,9 +94,7 @@ public final class Ledger {
 
     /** Waits until there is a file of this name anywhere below a folder. */
     public static Path awaitFile(Path root, String name) {
-        return await().atMost(PATIENCE)
-                .until(() -> find(root, name), found -> found.size() == 1)
-                .get(0);
+        return await().until(() -> find(root, name), found -> found.size() == 1).get(0);
     }
 
     private static List<Path> find(Path root, String name) throws IOException {

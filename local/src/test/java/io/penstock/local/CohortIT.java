@@ -1,6 +1,6 @@
 package io.penstock.local;
 
-import static org.awaitility.Awaitility.await;
+import static io.penstock.testkit.Waiting.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,7 +12,6 @@ import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
@@ -29,7 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 class CohortIT {
 
     private static final int CONSUMERS = 2_000;
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir
     private static Path home;
@@ -69,15 +67,14 @@ class CohortIT {
         dropAccounts();
 
         Path workbook = Path.of(rig.platform().runFile().folders().outbox()).resolve("targets-info.xlsx");
-        await().atMost(PATIENCE).until(() -> Files.exists(workbook));
+        await().until(() -> Files.exists(workbook));
         try (ZipFile zip = new ZipFile(workbook.toFile())) {
             assertTrue(zip.stream().anyMatch(entry -> entry.getName().equals("xl/workbook.xml")));
         }
         Path original = rig.inbox().resolve("cohorts/targets.csv");
-        await().atMost(PATIENCE).until(() -> !Files.exists(original));
-        await().atMost(PATIENCE)
-                .until(() -> rig.servers().twilio().messages().stream()
-                        .anyMatch(message -> message.body().contains("targets.csv")));
+        await().until(() -> !Files.exists(original));
+        await().until(() -> rig.servers().twilio().messages().stream()
+                .anyMatch(message -> message.body().contains("targets.csv")));
         assertEquals(
                 "990 40",
                 rig.penstock()
@@ -148,9 +145,8 @@ class CohortIT {
                 .extract()
                 .jsonPath();
         String load = rig.url(Service.ETL) + "/loads/" + batch.getLong("id");
-        await().atMost(PATIENCE)
-                .until(() -> "COMPLETE"
-                        .equals(rig.user("viewer").get(load).jsonPath().getString("state")));
+        await().until(() ->
+                "COMPLETE".equals(rig.user("viewer").get(load).jsonPath().getString("state")));
         JsonPath counts = rig.user("viewer").get(load).jsonPath();
         return "%d %d %d %d"
                 .formatted(

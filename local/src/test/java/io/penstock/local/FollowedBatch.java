@@ -7,21 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.penstock.testkit.Trace;
 import io.penstock.testkit.TraceCollector;
 import io.penstock.testkit.TracedSpan;
+import io.penstock.testkit.Waiting;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.awaitility.Awaitility;
 
 /** What a collector of traces knows of a batch that came to its messages. */
 record FollowedBatch(long batchId, Trace trace) {
 
     private static final Logger LOG = Logger.getLogger(FollowedBatch.class.getName());
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Pattern NOT_A_WORD = Pattern.compile("[,\"\\n]+");
 
     /** Each step and the one that it comes after. */
@@ -41,7 +39,7 @@ record FollowedBatch(long batchId, Trace trace) {
 
     /** Waits until messages about the file were sent. */
     static FollowedBatch await(Rig rig, TraceCollector collector, String file) {
-        return Awaitility.await().atMost(PATIENCE).until(() -> of(rig, collector, file), batch -> batch.isSent());
+        return Waiting.await().until(() -> of(rig, collector, file), batch -> batch.isSent());
     }
 
     String traceId() {

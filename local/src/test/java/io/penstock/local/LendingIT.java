@@ -1,10 +1,10 @@
 package io.penstock.local;
 
+import static io.penstock.testkit.Waiting.await;
 import static io.restassured.config.JsonConfig.jsonConfig;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -69,26 +69,21 @@ class LendingIT {
         long contacts = contacts(books.resolve("contacts.csv"));
 
         drop(books, "loans.csv");
-        await().atMost(PATIENCE)
-                .until(
-                        () -> "1"
-                                .equals(
-                                        rig.penstock()
-                                                .one(
-                                                        "SELECT count(*) FROM etl.load WHERE name = 'loans.csv' AND finished_at IS NOT NULL")));
+        await().until(() -> "1"
+                .equals(rig.penstock()
+                        .one("SELECT count(*) FROM etl.load WHERE name = 'loans.csv' AND finished_at IS NOT NULL")));
         drop(books, "contacts.csv");
         drop(books, "clients.csv");
 
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertEquals(
-                        "clients " + CLIENTS + " 0, contacts " + contacts + " 0, loans " + LOANS + " 0",
-                        rig.penstock().one("""
+        await().untilAsserted(() -> assertEquals(
+                "clients " + CLIENTS + " 0, contacts " + contacts + " 0, loans " + LOANS + " 0",
+                rig.penstock().one("""
                                 SELECT string_agg(concat_ws(' ', dataset, inserted, rejected), ', ' ORDER BY dataset)
                                 FROM etl.load WHERE state = 'COMPLETE' AND read = inserted + updated + unchanged + duplicate + rejected""")));
         assertEquals(
                 Integer.toString(LOANS),
                 rig.penstock().one("SELECT count(*) FROM mart.loan_history WHERE operation = 'INSERT'"));
-        await().atMost(PATIENCE).untilAsserted(() -> assertEquals(issued, issuance()));
+        await().untilAsserted(() -> assertEquals(issued, issuance()));
     }
 
     @Test
@@ -103,14 +98,14 @@ class LendingIT {
         for (int i = 0; i < RUNS; i++) {
             int before = sent();
             run(false);
-            await().atMost(Duration.ofSeconds(20)).until(() -> sent() > before + 30 || pending() == 0);
+            await().until(() -> sent() > before + 30 || pending() == 0);
             rig.platform().service(Service.NOTIFICATION).kill();
             rig.platform().service(Service.NOTIFICATION).start();
             rig.platform().service(Service.NOTIFICATION).awaitReady(PATIENCE);
         }
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertEquals(expected(prediction), outcomes()));
-        await().atMost(PATIENCE).until(() -> pending() == 0);
+        await().untilAsserted(() -> assertEquals(expected(prediction), outcomes()));
+        await().until(() -> pending() == 0);
         assertNothingTwice();
         assertEquals("0", rig.penstock().one("""
                         SELECT count(*) FROM notification.delivery AS d

@@ -1,6 +1,6 @@
 package io.penstock.local;
 
-import static org.awaitility.Awaitility.await;
+import static io.penstock.testkit.Waiting.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The platform as a person has it: packaged services as processes, a file dropped into a folder. */
 class PlatformIT {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int SAMPLE_ROWS = 25;
 
     @TempDir
@@ -32,7 +30,7 @@ class PlatformIT {
         try (Rig rig = start()) {
             drop(rig);
 
-            await().atMost(PATIENCE).untilAsserted(() -> assertComplete(rig));
+            await().untilAsserted(() -> assertComplete(rig));
             assertEquals(rig.platform().runFile(), RunFile.read(home));
             assertThrows(Refused.class, this::start, "the folder is in use");
             processes = processesOf(rig.platform());

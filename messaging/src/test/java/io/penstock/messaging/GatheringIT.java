@@ -1,7 +1,7 @@
 package io.penstock.messaging;
 
+import static io.penstock.testkit.Waiting.await;
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,7 +13,6 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +30,6 @@ import org.junit.jupiter.api.Test;
 class GatheringIT {
 
     private static final String TOPIC = "etl-progress";
-    private static final Duration SOON = Duration.ofSeconds(20);
 
     @Inject
     GatheringListener listener;
@@ -53,7 +51,7 @@ class GatheringIT {
         publish(told);
         publish(List.of(event("last", "{\"batchId\":202,\"chunk\":1}")));
 
-        await().atMost(SOON).until(() -> gathered(202) == 1 && gathered(201) >= 600);
+        await().until(() -> gathered(202) == 1 && gathered(201) >= 600);
         assertEquals(600, gathered(201));
         assertTrue(listener.most.get() > 50, "most at once: " + listener.most);
     }
@@ -69,11 +67,10 @@ class GatheringIT {
 
         publish(told);
 
-        await().atMost(SOON).until(() -> gathered(203) == 40);
+        await().until(() -> gathered(203) == 40);
         for (String id : List.of("no-event", "fails")) {
             Topics.await(
                     TOPIC + ".dead-letter",
-                    SOON,
                     m -> id.equals(new String(m.headers().lastHeader("ce_id").value(), UTF_8)));
         }
         assertEquals(0, gathered(213));
@@ -86,7 +83,7 @@ class GatheringIT {
                 event("214-1", "{\"batchId\":214,\"chunk\":1}"),
                 event("204-2", "{\"batchId\":204,\"chunk\":2}")));
 
-        await().atMost(SOON).until(() -> gathered(204) == 2 && gathered(214) == 1);
+        await().until(() -> gathered(204) == 2 && gathered(214) == 1);
     }
 
     private static ProducerRecord<String, String> event(String id, String json) {

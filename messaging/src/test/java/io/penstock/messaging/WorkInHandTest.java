@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class WorkInHandTest {
 
-    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration LONG = Duration.ofMinutes(3);
 
     private final WorkInHand work = new WorkInHand();
     private final Patience patience = new Patience(work);

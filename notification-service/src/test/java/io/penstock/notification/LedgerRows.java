@@ -1,14 +1,13 @@
 package io.penstock.notification;
 
 import io.penstock.testkit.Servers;
+import io.penstock.testkit.Waiting;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import org.awaitility.Awaitility;
 
 /** Looks at the service's tables as its own role sees them. */
 public final class LedgerRows {
@@ -27,7 +26,7 @@ public final class LedgerRows {
 
     /** Forgets all alerts and deliveries, once none is under way, so that a test meets nothing of the one before. */
     public static void clear() {
-        Awaitility.await()
+        Waiting.await()
                 .until(() -> count("alert WHERE digest_id IS NULL") == 0
                         && count(
                                         "delivery WHERE state IN ('PENDING', 'SENDING') AND sending_by IS DISTINCT FROM 'another'")
@@ -86,8 +85,8 @@ public final class LedgerRows {
 
     /** The delivery, once it is as wished for. */
     public static Row await(long id, Predicate<Row> wished) {
-        return Awaitility.await("delivery " + id)
-                .atMost(Duration.ofSeconds(30))
+        return Waiting.await()
+                .alias("delivery " + id)
                 .until(
                         () -> deliveries().stream()
                                 .filter(row -> row.id() == id)

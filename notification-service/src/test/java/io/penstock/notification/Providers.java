@@ -41,7 +41,7 @@ public final class Providers implements QuarkusTestResourceLifecycleManager {
         mail = MailServer.start(0, 0);
         relay = new SmtpRelay(mail.smtpPort());
         twilio = TwilioStandIn.start(0, ACCOUNT, TOKEN);
-        twilio.slowness(Duration.ofMillis(2500));
+        twilio.slowness(Duration.ofSeconds(6));
         port = FreePort.take();
         return settings();
     }
@@ -55,7 +55,7 @@ public final class Providers implements QuarkusTestResourceLifecycleManager {
         settings.put("penstock.notification.twilio.account-sid", ACCOUNT);
         settings.put("penstock.notification.twilio.auth-token", TOKEN);
         settings.put("penstock.notification.twilio.from", "+15005550006");
-        settings.put("penstock.notification.twilio.read-timeout", "1s");
+        settings.put("penstock.notification.twilio.read-timeout", "4s");
         settings.put("penstock.notification.twilio.breaker-pause", "0.5s");
         settings.put("penstock.notification.digest-window", "1s");
         settings.put("penstock.notification.sending.pause", "0.2s");

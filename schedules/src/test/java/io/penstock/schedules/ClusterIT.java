@@ -1,6 +1,6 @@
 package io.penstock.schedules;
 
-import static org.awaitility.Awaitility.await;
+import static io.penstock.testkit.Waiting.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -38,7 +38,6 @@ import org.quartz.impl.SchedulerRepository;
 class ClusterIT {
 
     private static final String CLUSTER = "sample-service";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Inject
     AgroalDataSource dataSource;
@@ -97,7 +96,7 @@ class ClusterIT {
         one.start();
         other.start();
 
-        await().atMost(PATIENCE).until(() -> probes.stream().noneMatch(probe -> probe.ran.isEmpty()));
+        await().until(() -> probes.stream().noneMatch(probe -> probe.ran.isEmpty()));
         settle();
         probes.forEach(probe -> assertEquals(1, probe.ran.size(), probe.name()));
     }
@@ -109,7 +108,7 @@ class ClusterIT {
         one.start();
         other.start();
 
-        await().atMost(PATIENCE).until(() -> !probe.ran.isEmpty());
+        await().until(() -> !probe.ran.isEmpty());
         settle();
         ZonedDateTime now = ZonedDateTime.now(Probe.ZONE);
         LocalDate last = now.getHour() < 8 ? now.toLocalDate().minusDays(1) : now.toLocalDate();
@@ -133,15 +132,15 @@ class ClusterIT {
         });
         nextTime(Instant.now().minus(Duration.ofDays(1)));
         one.start();
-        await().atMost(PATIENCE).until(() -> count("trigger_group = 'again'") == 1);
+        await().until(() -> count("trigger_group = 'again'") == 1);
         one.shutdown(true);
 
         sql("UPDATE qrtz_triggers SET next_fire_time = next_fire_time - 60000 WHERE trigger_group = 'again'");
         other.start();
 
-        await().atMost(PATIENCE).until(() -> probe.ran.size() == 2);
+        await().until(() -> probe.ran.size() == 2);
         assertEquals(probe.ran.get(0), probe.ran.get(1));
-        await().atMost(PATIENCE).until(() -> count("trigger_group = 'again'") == 0);
+        await().until(() -> count("trigger_group = 'again'") == 0);
         assertEquals(List.of(Outcome.DONE, Outcome.FAILED), outcomes("probe"));
     }
 
@@ -159,11 +158,11 @@ class ClusterIT {
         });
         nextTime(Instant.now().minus(Duration.ofDays(1)));
         one.start();
-        await().atMost(PATIENCE).until(() -> !probe.ran.isEmpty());
+        await().until(() -> !probe.ran.isEmpty());
         one.shutdown(false);
         other.start();
 
-        await().atMost(PATIENCE).until(() -> probe.ran.size() == 2);
+        await().until(() -> probe.ran.size() == 2);
         assertEquals(probe.ran.get(0), probe.ran.get(1));
         assertEquals("no end on record", runs.newest("probe", 2).get(1).detail());
         death.countDown();
@@ -195,7 +194,7 @@ class ClusterIT {
 
         new SharedStore(one).runNow("probe", "operator");
         other.start();
-        await().atMost(PATIENCE).until(() -> probe.ran.equals(List.of(LocalDate.now(Probe.ZONE))));
+        await().until(() -> probe.ran.equals(List.of(LocalDate.now(Probe.ZONE))));
     }
 
     @Test
@@ -207,7 +206,7 @@ class ClusterIT {
 
         new SharedStore(one).runNow("probe", "operator");
 
-        await().atMost(PATIENCE).until(() -> outcomes("probe").equals(List.of(Outcome.DONE)));
+        await().until(() -> outcomes("probe").equals(List.of(Outcome.DONE)));
         settle();
         assertEquals(List.of(LocalDate.now(Probe.ZONE)), probe.ran);
         assertEquals("operator", runs.newest("probe", 1).get(0).askedBy());
@@ -221,14 +220,14 @@ class ClusterIT {
         nextTime(Instant.now().plusSeconds(1));
         one.start();
         other.start();
-        await().atMost(PATIENCE).until(() -> outcomes("probe").equals(List.of(Outcome.SKIPPED)));
+        await().until(() -> outcomes("probe").equals(List.of(Outcome.SKIPPED)));
 
         pauses.resume("probe", "operator");
         settle();
         assertEquals(List.of(), probe.ran);
 
         nextTime(Instant.now().plusSeconds(1));
-        await().atMost(PATIENCE).until(() -> probe.ran.size() == 1);
+        await().until(() -> probe.ran.size() == 1);
         assertEquals(List.of(Outcome.DONE, Outcome.SKIPPED), outcomes("probe"));
     }
 
@@ -239,7 +238,7 @@ class ClusterIT {
         nextTime(Instant.now().minus(Duration.ofDays(1)));
         one.start();
 
-        await().atMost(PATIENCE).until(() -> outcomes("probe").equals(List.of(Outcome.SKIPPED)));
+        await().until(() -> outcomes("probe").equals(List.of(Outcome.SKIPPED)));
         assertEquals(List.of(), probe.ran);
     }
 
@@ -255,8 +254,8 @@ class ClusterIT {
 
         new SharedStore(one).runNow("probe", "operator");
 
-        await().atMost(PATIENCE).until(() -> outcomes("probe").equals(List.of(Outcome.FAILED)));
-        await().atMost(PATIENCE).until(() -> count("trigger_group = 'asked'") == 0);
+        await().until(() -> outcomes("probe").equals(List.of(Outcome.FAILED)));
+        await().until(() -> count("trigger_group = 'asked'") == 0);
         assertEquals(0, count("trigger_group = 'again'"));
     }
 
@@ -271,15 +270,15 @@ class ClusterIT {
         });
         one.start();
         new SharedStore(one).runNow("probe", "operator");
-        await().atMost(PATIENCE).until(() -> count("trigger_group = 'again'") == 1);
+        await().until(() -> count("trigger_group = 'again'") == 1);
 
         pauses.pause("probe", "operator");
         sql("UPDATE qrtz_triggers SET next_fire_time = next_fire_time - 60000 WHERE trigger_group = 'again'");
         other.start();
 
-        await().atMost(PATIENCE).until(() -> outcomes("probe").equals(List.of(Outcome.SKIPPED, Outcome.FAILED)));
+        await().until(() -> outcomes("probe").equals(List.of(Outcome.SKIPPED, Outcome.FAILED)));
         assertEquals(1, probe.ran.size());
-        await().atMost(PATIENCE).until(() -> count("trigger_group = 'again'") == 0);
+        await().until(() -> count("trigger_group = 'again'") == 0);
     }
 
     @Test
@@ -292,7 +291,7 @@ class ClusterIT {
         nextTime(Instant.now().plusSeconds(1));
         other.start();
 
-        await().atMost(PATIENCE).until(() -> outcomes("probe").equals(List.of(Outcome.SKIPPED)));
+        await().until(() -> outcomes("probe").equals(List.of(Outcome.SKIPPED)));
         assertEquals(List.of(), probe.ran);
     }
 
@@ -303,14 +302,14 @@ class ClusterIT {
         schedules.remove("probe");
         nextTime(Instant.now().plusSeconds(1));
         one.start();
-        await().atMost(PATIENCE).until(() -> count("trigger_group = 'again'") == 1);
+        await().until(() -> count("trigger_group = 'again'") == 1);
         assertEquals(List.of(), outcomes("probe"));
 
         schedules.put("probe", probe);
         sql("UPDATE qrtz_triggers SET next_fire_time = next_fire_time - 60000 WHERE trigger_group = 'again'");
         other.start();
 
-        await().atMost(PATIENCE).until(() -> probe.ran.size() == 1);
+        await().until(() -> probe.ran.size() == 1);
     }
 
     private List<Outcome> outcomes(String schedule) {

@@ -1,7 +1,7 @@
 package io.penstock.schedules;
 
+import static io.penstock.testkit.Waiting.await;
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -30,8 +30,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(value = PenstockServers.class, initArgs = @ResourceArg(name = "service", value = "reporting"))
 class SchedulesIT {
-
-    private static final Duration SOON = Duration.ofSeconds(15);
 
     @Inject
     OwnSchedules own;
@@ -124,10 +122,9 @@ class SchedulesIT {
                 .body(
                         "find { it.name == 'failing' }.last.detail",
                         equalTo("IllegalStateException from ArithmeticException"));
-        await().atMost(SOON)
-                .until(() -> metrics.counter(RunMetrics.RUNS, "schedule", "failing", "outcome", "failed")
-                                .count()
-                        >= 1);
+        await().until(() -> metrics.counter(RunMetrics.RUNS, "schedule", "failing", "outcome", "failed")
+                        .count()
+                >= 1);
         sql("DELETE FROM reporting.qrtz_simple_triggers WHERE trigger_group = 'again'");
         sql("DELETE FROM reporting.qrtz_triggers WHERE trigger_group = 'again'");
     }
@@ -186,11 +183,10 @@ class SchedulesIT {
     }
 
     private static void awaitOutcome(String schedule, String outcome) {
-        await().atMost(SOON)
-                .untilAsserted(() -> as("viewer")
-                        .get("/schedules")
-                        .then()
-                        .body("find { it.name == '" + schedule + "' }.last.outcome", equalTo(outcome)));
+        await().untilAsserted(() -> as("viewer")
+                .get("/schedules")
+                .then()
+                .body("find { it.name == '" + schedule + "' }.last.outcome", equalTo(outcome)));
     }
 
     private static RequestSpecification as(String user) {

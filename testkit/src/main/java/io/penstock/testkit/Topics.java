@@ -89,10 +89,9 @@ public final class Topics {
     }
 
     /** Reads a topic from its beginning until a message fits, and returns it. */
-    public static ConsumerRecord<String, String> await(
-            String topic, Duration atMost, Predicate<ConsumerRecord<String, String>> fits) {
+    public static ConsumerRecord<String, String> await(String topic, Predicate<ConsumerRecord<String, String>> fits) {
         try (var consumer = consumer(topic)) {
-            Instant end = Instant.now().plus(atMost);
+            Instant end = Instant.now().plus(Waiting.LIMIT);
             while (Instant.now().isBefore(end)) {
                 for (var message : consumer.poll(Duration.ofMillis(100))) {
                     if (fits.test(message)) {
@@ -101,7 +100,7 @@ public final class Topics {
                 }
             }
         }
-        throw new AssertionError("no fitting message on topic " + topic + " within " + atMost);
+        throw new AssertionError("no fitting message on topic " + topic);
     }
 
     /** Everything that is on a topic now. */

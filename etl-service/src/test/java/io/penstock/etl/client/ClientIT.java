@@ -23,7 +23,6 @@ import io.restassured.specification.RequestSpecification;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -85,8 +84,7 @@ class ClientIT {
         get(8_000_090).then().statusCode(200);
         operator().get("/clients/8000091").then().statusCode(404);
 
-        var seen = Topics.await(
-                "personal-data-seen", Duration.ofSeconds(10), m -> m.key().equals("client 8000090"));
+        var seen = Topics.await("personal-data-seen", m -> m.key().equals("client 8000090"));
 
         Contract.of("personal-data-seen").assertValid(seen.value());
         assertTrue(seen.value().contains("\"CLIENT_VIEWED\""), seen.value());

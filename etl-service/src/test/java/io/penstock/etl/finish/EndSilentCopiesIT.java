@@ -1,5 +1,6 @@
 package io.penstock.etl.finish;
 
+import static io.penstock.testkit.Waiting.await;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -14,7 +15,6 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -40,7 +40,7 @@ class EndSilentCopiesIT {
         copy.writeToCopy(ROW, 0, ROW.length);
         copy.flushCopy();
 
-        Awaitility.await().until(() -> {
+        await().until(() -> {
             watch.look();
             return sessions() == 0;
         });
@@ -54,15 +54,16 @@ class EndSilentCopiesIT {
 
     @Test
     void copyThatMovesIsLeftAlone() throws Exception {
-        EndSilentCopies watch = new EndSilentCopies(mart, smart360, () -> Duration.ofMillis(300));
+        EndSilentCopies watch = new EndSilentCopies(mart, smart360, () -> Duration.ofMillis(1));
         try (Connection client = Servers.postgres().connect("penstock", "etl", "etl")) {
             CopyIn copy = copy(client);
             byte[] rows = "1\tx\n".repeat(20_000).getBytes(UTF_8);
-            for (int i = 0; i < 12; i++) {
+            for (int i = 1; i <= 12; i++) {
                 copy.writeToCopy(rows, 0, rows.length);
                 copy.flushCopy();
+                long sent = (long) i * rows.length;
+                await().until(() -> bytesRead() == sent);
                 watch.look();
-                Thread.sleep(80);
             }
 
             assertEquals(240_000, copy.endCopy());
@@ -77,13 +78,21 @@ class EndSilentCopiesIT {
         return client.unwrap(PGConnection.class).getCopyAPI().copyIn("COPY silent FROM STDIN");
     }
 
-    private static int sessions() throws SQLException {
+    private static long sessions() throws SQLException {
+        return ask("SELECT count(*) FROM pg_stat_activity WHERE application_name = 'silent-copy'");
+    }
+
+    private static long bytesRead() throws SQLException {
+        return ask("SELECT bytes_processed FROM pg_stat_progress_copy JOIN pg_stat_activity USING (pid)"
+                + " WHERE application_name = 'silent-copy'");
+    }
+
+    private static long ask(String sql) throws SQLException {
         try (Connection connection = Servers.postgres().connect("penstock");
                 var statement = connection.createStatement();
-                var row = statement.executeQuery(
-                        "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'silent-copy'")) {
+                var row = statement.executeQuery(sql)) {
             row.next();
-            return row.getInt(1);
+            return row.getLong(1);
         }
     }
 }

@@ -16,7 +16,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,8 +91,7 @@ class AccountsLoadIT {
         long batch = accounts("Account,Balance", List.of("1,2", "x,1", "y,1", "2,lots"));
         finished(batch);
 
-        var event = Topics.await(
-                "validation-failed", Duration.ofSeconds(10), m -> m.key().equals(Long.toString(batch)));
+        var event = Topics.await("validation-failed", m -> m.key().equals(Long.toString(batch)));
 
         Contract.of("validation-failed").assertValid(event.value());
         JsonPath told = JsonPath.from(event.value());

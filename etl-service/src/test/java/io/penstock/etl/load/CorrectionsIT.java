@@ -119,7 +119,6 @@ class CorrectionsIT {
                 .body("[0].rows", equalTo(3));
         var seen = Topics.await(
                 "personal-data-seen",
-                Duration.ofSeconds(10),
                 m -> m.value().contains("CORRECTION_SENT") && m.value().contains("load " + batch + "\""));
         Contract.of("personal-data-seen").assertValid(seen.value());
     }
@@ -318,6 +317,27 @@ class CorrectionsIT {
     }
 
     @Test
+    void loadThatIsBeingDeliveredIsAConflictAlsoWhileItsRowIsLocked() throws SQLException {
+        long batch = RawZone.stage(HEADER, List.of(good(1), BAD_PHONE), 10);
+        finished(batch);
+        sql("smart360", "REVOKE INSERT ON consumer_table FROM smart360_penstock");
+        try (Connection other = Servers.postgres().connect("penstock");
+                var statement = other.createStatement()) {
+            sendCsv(batch, "line,Contact Number\n3,(217) 555-0103\n").then().statusCode(200);
+            other.setAutoCommit(false);
+            statement.execute("SELECT FROM etl.load WHERE batch_id = " + batch + " FOR UPDATE");
+
+            sendCsv(batch, "line,Contact Number\n3,(217) 555-0104\n").then().statusCode(409);
+            operator().post("/loads/{id}/undo", batch).then().statusCode(409);
+            operator().post("/loads/{id}/replay", batch).then().statusCode(409);
+            other.rollback();
+        } finally {
+            sql("smart360", "GRANT INSERT ON consumer_table TO smart360_penstock");
+        }
+        finished(batch);
+    }
+
+    @Test
     void senderIsToldToComeAgainWhileTheLoadIsWorkedOn() throws SQLException {
         long batch = RawZone.stage(HEADER, List.of(good(1), BAD_PHONE), 10);
         finished(batch);
@@ -381,7 +401,6 @@ class CorrectionsIT {
         for (String action : List.of("REJECTS_VIEWED", "REJECTS_DOWNLOADED")) {
             var seen = Topics.await(
                     "personal-data-seen",
-                    Duration.ofSeconds(10),
                     m -> m.value().contains(action) && m.value().contains("load " + batch + "\""));
             Contract.of("personal-data-seen").assertValid(seen.value());
             assertEquals("operator", JsonPath.from(seen.value()).getString("actor"));

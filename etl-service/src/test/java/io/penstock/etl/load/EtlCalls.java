@@ -1,7 +1,7 @@
 package io.penstock.etl.load;
 
+import static io.penstock.testkit.Waiting.await;
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
 
 import io.penstock.testkit.Servers;
 import io.restassured.path.json.JsonPath;
@@ -16,9 +16,7 @@ final class EtlCalls {
 
     /** The load of a batch, once it has ended. */
     static JsonPath finished(long batch) {
-        await().atMost(Duration.ofSeconds(30))
-                .pollInterval(Duration.ofMillis(50))
-                .until(() -> load(batch).get("finishedAt") != null);
+        await().pollInterval(Duration.ofMillis(50)).until(() -> load(batch).get("finishedAt") != null);
         return load(batch);
     }
 

@@ -1,6 +1,6 @@
 package io.penstock.etl.load;
 
-import static org.awaitility.Awaitility.await;
+import static io.penstock.testkit.Waiting.await;
 
 import java.time.Duration;
 import java.util.Objects;
@@ -12,15 +12,10 @@ final class Eventually {
     private Eventually() {}
 
     static <T> void equal(T expected, Callable<T> actual) {
-        await().atMost(Duration.ofSeconds(20))
-                .pollInterval(Duration.ofMillis(50))
-                .until(actual, found -> Objects.equals(expected, found));
+        await().pollInterval(Duration.ofMillis(50)).until(actual, found -> Objects.equals(expected, found));
     }
 
     static void staysFor(Duration time, Callable<Boolean> condition) {
-        await().pollInterval(Duration.ofMillis(100))
-                .during(time)
-                .atMost(time.plusSeconds(10))
-                .until(condition);
+        await().pollInterval(Duration.ofMillis(100)).during(time).until(condition);
     }
 }

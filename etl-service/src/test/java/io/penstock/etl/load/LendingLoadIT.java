@@ -61,7 +61,7 @@ class LendingLoadIT {
         long batch = clients(client(1));
         finished(batch);
 
-        var event = Topics.await("etl-complete", Duration.ofSeconds(10), m -> isOf(m.key(), batch));
+        var event = Topics.await("etl-complete", m -> isOf(m.key(), batch));
 
         Contract.of("etl-complete").assertValid(event.value());
         assertNull(JsonPath.from(event.value()).get("smart360"));

@@ -24,7 +24,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -159,7 +158,7 @@ class LoadIT {
         long batch = RawZone.stage(HEADER, List.of(",Jane Roe,1 Main St,,,,,,,"), 4);
         finished(batch);
 
-        var event = Topics.await("validation-failed", Duration.ofSeconds(10), m -> isOf(m.key(), batch));
+        var event = Topics.await("validation-failed", m -> isOf(m.key(), batch));
 
         Contract.of("validation-failed").assertValid(event.value());
         JsonPath told = JsonPath.from(event.value());
@@ -174,8 +173,8 @@ class LoadIT {
         finished(batch);
 
         Contract.of("etl-complete")
-                .assertValid(Topics.await("etl-complete", Duration.ofSeconds(10), m -> isOf(m.key(), batch))
-                        .value());
+                .assertValid(
+                        Topics.await("etl-complete", m -> isOf(m.key(), batch)).value());
         for (var event : Topics.all("etl-progress")) {
             Contract.of("etl-progress").assertValid(event.value());
         }
@@ -191,7 +190,7 @@ class LoadIT {
         JsonPath load = finished(batch);
 
         assertEquals("FAILED", load.getString("state"));
-        var event = Topics.await("validation-failed", Duration.ofSeconds(10), m -> isOf(m.key(), batch));
+        var event = Topics.await("validation-failed", m -> isOf(m.key(), batch));
         assertEquals("UNEXPECTED", JsonPath.from(event.value()).getString("kind"));
         assertTrue(!event.value().contains("Jane"), "a header may be a person's record");
         viewer().get("/loads/{id}", batch).then().body("detail", equalTo(null));

@@ -5,15 +5,14 @@ import static io.penstock.etl.load.EtlCalls.one;
 import static io.penstock.etl.load.EtlCalls.operator;
 import static io.penstock.etl.load.EtlCalls.sql;
 import static io.penstock.etl.load.EtlCalls.viewer;
+import static io.penstock.testkit.Waiting.await;
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,7 +115,7 @@ class ReconcileIT {
     private static JsonPath run(String schedule) {
         long before = latest();
         operator().post("/schedules/{name}/run", schedule).then().statusCode(202);
-        await().atMost(Duration.ofSeconds(20)).until(() -> latest() > before);
+        await().until(() -> latest() > before);
         return viewer().get("/reconciliations").jsonPath();
     }
 

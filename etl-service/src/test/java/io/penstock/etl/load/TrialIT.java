@@ -17,7 +17,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,8 +101,8 @@ class TrialIT {
         long afterwards = RawZone.stage(CONSUMERS, List.of(",No Id,1 Main St,,"), 10);
         finished(afterwards);
 
-        var event = Topics.await("etl-complete", Duration.ofSeconds(10), m -> isOf(m.key(), trial));
-        Topics.await("validation-failed", Duration.ofSeconds(10), m -> isOf(m.key(), afterwards));
+        var event = Topics.await("etl-complete", m -> isOf(m.key(), trial));
+        Topics.await("validation-failed", m -> isOf(m.key(), afterwards));
 
         Contract.of("etl-complete").assertValid(event.value());
         assertTrue(JsonPath.from(event.value()).getBoolean("dryRun"));

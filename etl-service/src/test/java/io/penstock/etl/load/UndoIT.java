@@ -22,7 +22,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,7 +64,6 @@ class UndoIT {
         undo(batch).then().statusCode(200).body("undoneAt", equalTo(undone.getString("undoneAt")));
         var seen = Topics.await(
                 "personal-data-seen",
-                Duration.ofSeconds(10),
                 m -> m.value().contains("LOAD_UNDONE") && m.value().contains("load " + batch + "\""));
         Contract.of("personal-data-seen").assertValid(seen.value());
     }

@@ -10,15 +10,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.penstock.testkit.Servers;
 import io.penstock.testkit.Topics;
+import io.penstock.testkit.Waiting;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -51,8 +50,7 @@ class ValidationIT {
             finished(batch);
 
             assertEquals(List.of("delivered-rows 5 4"), failed(batch));
-            var told = Topics.await(
-                    "validation-failed", Duration.ofSeconds(10), m -> m.key().equals(Long.toString(batch)));
+            var told = Topics.await("validation-failed", m -> m.key().equals(Long.toString(batch)));
             assertEquals("UNEXPECTED", JsonPath.from(told.value()).getString("kind"));
         } finally {
             sql("smart360", "DROP FUNCTION spoil CASCADE");
@@ -79,7 +77,7 @@ class ValidationIT {
             for (int i = 0; i < 4; i++) {
                 batches.add(RawZone.stage(HEADER, consumers(10 * i + 1, 10 * i + 10), 10));
             }
-            Awaitility.await().until(() -> waiting() == batches.size());
+            Waiting.await().until(() -> waiting() == batches.size());
             holder.rollback();
         }
         long last = batches.get(batches.size() - 1);
@@ -104,7 +102,7 @@ class ValidationIT {
             holder.createStatement().execute("LOCK TABLE consumer_table IN EXCLUSIVE MODE");
             many = RawZone.stage(HEADER, consumers(1, MANY), 10_000);
             waits = RawZone.stage(HEADER, consumers(MANY - 4, MANY + 5), 10);
-            Awaitility.await().until(() -> waiting() == 2);
+            Waiting.await().until(() -> waiting() == 2);
             holder.rollback();
         }
         finished(waits);
@@ -126,7 +124,7 @@ class ValidationIT {
             holder.setAutoCommit(false);
             holder.createStatement().execute("LOCK TABLE consumer_table IN EXCLUSIVE MODE");
             RawZone.tell(delivered);
-            Awaitility.await().until(() -> waiting() == 1);
+            Waiting.await().until(() -> waiting() == 1);
             operator()
                     .contentType("text/csv")
                     .body("line," + HEADER + "\n7,"
@@ -134,7 +132,7 @@ class ValidationIT {
                     .post("/loads/{id}/corrections", corrected)
                     .then()
                     .statusCode(200);
-            Awaitility.await().until(() -> waiting() == 2);
+            Waiting.await().until(() -> waiting() == 2);
             holder.rollback();
         }
         finished(delivered);

@@ -1,7 +1,7 @@
 package io.penstock.ingest.extract;
 
 import static io.penstock.ingest.extract.Utility.change;
-import static org.awaitility.Awaitility.await;
+import static io.penstock.testkit.Waiting.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -33,7 +33,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTestResource(Folders.class)
 @QuarkusTestResource(value = Utility.class, restrictToAnnotatedClass = true)
 class ExtractIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Inject
     ExtractFeed extractFeed;
@@ -236,8 +235,7 @@ class ExtractIT {
 
             assertEquals(409, post("operator", "/feeds/elsewhere/extract").statusCode());
         }
-        await().atMost(PATIENCE)
-                .until(() -> post("operator", "/feeds/elsewhere/extract").statusCode() == 202);
+        await().until(() -> post("operator", "/feeds/elsewhere/extract").statusCode() == 202);
     }
 
     @Test
@@ -344,17 +342,15 @@ class ExtractIT {
         assertEquals(202, begun.statusCode(), begun.asString());
         JsonPath ended = ended(begun.jsonPath().getLong("id"));
         // The claim is given up after the batch is ended.
-        await().atMost(PATIENCE)
-                .until(() -> query("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'"
-                                + " AND ((classid::bigint << 32) | objid::bigint) = hashtextextended('DATABASE:" + feed
-                                + "', 0)")
-                        .equals("0"));
+        await().until(() -> query("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'"
+                        + " AND ((classid::bigint << 32) | objid::bigint) = hashtextextended('DATABASE:" + feed
+                        + "', 0)")
+                .equals("0"));
         return ended;
     }
 
     private static JsonPath ended(long id) {
-        return await().atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(50))
+        return await().pollInterval(Duration.ofMillis(50))
                 .until(() -> one(id), batch -> !batch.getString("state").equals("RECEIVING"));
     }
 
@@ -382,8 +378,7 @@ class ExtractIT {
                         SELECT pg_terminate_backend(pid) FROM pg_stat_activity
                         WHERE usename = 'utility_penstock' AND query LIKE 'SELECT source.*%' AND query LIKE ?""")) {
             end.setString(1, "%" + table + "%");
-            await().atMost(PATIENCE)
-                    .pollInterval(Duration.ofMillis(20))
+            await().pollInterval(Duration.ofMillis(20))
                     .until(() -> end.executeQuery().next());
         }
     }

@@ -1,8 +1,8 @@
 package io.penstock.ingest.extract;
 
 import static io.penstock.ingest.extract.Utility.change;
+import static io.penstock.testkit.Waiting.await;
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -13,7 +13,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -21,8 +20,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(Folders.class)
 @QuarkusTestResource(value = Utility.class, restrictToAnnotatedClass = true)
 class SchedulesIT {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Test
     void feedsWithCronAndSourceAreScheduledBesideRetention() {
@@ -39,12 +36,11 @@ class SchedulesIT {
 
         user("operator").post("/schedules/extract-whole/run").then().statusCode(202);
 
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> user("viewer")
-                        .get("/schedules/extract-whole/runs")
-                        .then()
-                        .body("outcome", hasItem("FAILED"))
-                        .body("find { it.outcome == 'FAILED' }.detail", equalTo("NotAgain")));
+        await().untilAsserted(() -> user("viewer")
+                .get("/schedules/extract-whole/runs")
+                .then()
+                .body("outcome", hasItem("FAILED"))
+                .body("find { it.outcome == 'FAILED' }.detail", equalTo("NotAgain")));
     }
 
     @Test
@@ -53,11 +49,10 @@ class SchedulesIT {
 
         user("operator").post("/schedules/extract-whole/run").then().statusCode(202);
 
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> user("viewer")
-                        .get("/batches")
-                        .then()
-                        .body("findAll { it.feed == 'whole' && it.state == 'STAGED' }.rows", hasItem(7)));
+        await().untilAsserted(() -> user("viewer")
+                .get("/batches")
+                .then()
+                .body("findAll { it.feed == 'whole' && it.state == 'STAGED' }.rows", hasItem(7)));
     }
 
     private static RequestSpecification user(String name) {

@@ -1,8 +1,8 @@
 package io.penstock.ingest.folder;
 
+import static io.penstock.testkit.Waiting.await;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,7 +17,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -166,8 +165,7 @@ class WatchFoldersIT {
 
     @Test
     void sameContentTakenByTwoWorkersAtOnceIsStagedOnce() throws Exception {
-        List<String> states = await().atMost(Duration.ofSeconds(20))
-                .until(
+        List<String> states = await().until(
                         () -> Stream.of("twin-a.csv", "twin-b.csv")
                                 .flatMap(name -> Ledger.batches(name).stream())
                                 .map(batch -> batch.get("state").toString())

@@ -1,7 +1,7 @@
 package io.penstock.ingest.intake;
 
+import static io.penstock.testkit.Waiting.await;
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,7 +20,6 @@ import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -82,8 +81,7 @@ class KeptOriginalIT {
 
         Path file = drop("again.csv", "account\n4\n5\n");
 
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> Ledger.batches("again.csv").size() == 2);
+        await().until(() -> Ledger.batches("again.csv").size() == 2);
         long second = Ledger.id(Ledger.awaitBatch("again.csv", "STAGED"));
         assertTrue(second > first);
         report("COHORT", first);

@@ -1,7 +1,7 @@
 package io.penstock.ingest.intake;
 
+import static io.penstock.testkit.Waiting.await;
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What a killed process leaves behind is put in place by hand; the running service must set it right. */
@@ -110,7 +109,7 @@ class RecoveryIT {
     }
 
     private static void awaitFiled(long id) {
-        await().atMost(Duration.ofSeconds(15)).until(() -> isFiled(id));
+        await().until(() -> isFiled(id));
     }
 
     private static boolean isFiled(long id) throws SQLException {

@@ -32,7 +32,7 @@ import net.jqwik.api.constraints.Size;
 
 /** What holds of every file, whatever is in it. */
 class TablePropertiesTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int SMALL_CHUNKS = 3;
 
     @Property(tries = 300)

@@ -5,13 +5,12 @@ import io.opentelemetry.sdk.trace.ReadWriteSpan;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.opentelemetry.sdk.trace.data.SpanData;
+import io.penstock.testkit.Waiting;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
-import org.awaitility.Awaitility;
 
 /** The spans that have ended. */
 @ApplicationScoped
@@ -38,8 +37,7 @@ public class EndedSpans implements SpanProcessor {
     }
 
     SpanData await(String name, Predicate<SpanData> wanted) {
-        return Awaitility.await()
-                .atMost(Duration.ofSeconds(15))
+        return Waiting.await()
                 .until(
                         () -> spans.stream()
                                 .filter(span -> span.getName().equals(name) && wanted.test(span))

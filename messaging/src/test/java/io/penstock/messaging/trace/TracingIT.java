@@ -30,7 +30,6 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -81,8 +80,8 @@ class TracingIT {
     void headersAreThoseOfTheContract() throws IOException {
         publish("publish 305", 305);
 
-        ConsumerRecord<String, String> sent = Topics.await(
-                "etl-complete", Duration.ofSeconds(15), m -> m.value().contains("305"));
+        ConsumerRecord<String, String> sent =
+                Topics.await("etl-complete", m -> m.value().contains("305"));
 
         ObjectNode headers = new YAMLMapper().createObjectNode();
         sent.headers().forEach(header -> headers.put(header.key(), new String(header.value(), UTF_8)));

@@ -1,6 +1,6 @@
 package io.penstock.notification.alert;
 
-import static org.awaitility.Awaitility.await;
+import static io.penstock.testkit.Waiting.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -61,10 +61,14 @@ class MakeDigestIT {
 
     @Test
     void alertsAreGatheredWhileMoreArriveButNotForEver() {
-        raise("BAD_VALUES", 1, "2 seconds");
-        raise("UNEXPECTED", 1, "7 seconds");
-        LedgerRows.execute("INSERT INTO notification.alert (kind, subject, finding, raised_at)"
-                + " SELECT kind, 'still arriving', finding, now() + interval '1 hour' FROM notification.alert");
+        // In one transaction: the service looks for digests to make all the time.
+        LedgerRows.execute(
+                String.join(
+                        ";",
+                        raising("BAD_VALUES", 1, "1.1 seconds"),
+                        raising("UNEXPECTED", 1, "7 seconds"),
+                        "INSERT INTO notification.alert (kind, subject, finding, raised_at)"
+                                + " SELECT kind, 'still arriving', finding, now() + interval '1 hour' FROM notification.alert"));
 
         digests.make(AlertKind.BAD_VALUES);
         digests.make(AlertKind.UNEXPECTED);
@@ -75,12 +79,15 @@ class MakeDigestIT {
     }
 
     private static void raise(String kind, int alerts, String age) {
-        LedgerRows.execute(
-                "INSERT INTO notification.alert (kind, subject, batch_id, finding, raised_at) SELECT '%s', 'load ' || n, n, %s, now() - interval '%s' FROM generate_series(1, %d) AS n"
-                        .formatted(
-                                kind,
-                                "'{\"name\": \"a.csv\", \"balanced\": true, \"rules\": [], \"checks\": [], \"quarantined\": false}'::jsonb",
-                                age,
-                                alerts));
+        LedgerRows.execute(raising(kind, alerts, age));
+    }
+
+    private static String raising(String kind, int alerts, String age) {
+        return """
+                INSERT INTO notification.alert (kind, subject, batch_id, finding, raised_at)
+                SELECT '%s', 'load ' || n, n,
+                    '{"name": "a.csv", "balanced": true, "rules": [], "checks": [], "quarantined": false}'::jsonb,
+                    now() - interval '%s'
+                FROM generate_series(1, %d) AS n""".formatted(kind, age, alerts);
     }
 }

@@ -14,7 +14,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,7 +58,6 @@ class DeliveriesIT {
 
         Topics.await(
                 "delivery-status",
-                Duration.ofSeconds(10),
                 message -> message.key().equals(id) && message.value().contains("\"state\":\"ACCEPTED\""));
 
         assertEquals(

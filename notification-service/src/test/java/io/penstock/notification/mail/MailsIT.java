@@ -1,6 +1,6 @@
 package io.penstock.notification.mail;
 
-import static org.awaitility.Awaitility.await;
+import static io.penstock.testkit.Waiting.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.penstock.notification.LedgerRows;
@@ -96,7 +96,7 @@ class MailsIT {
 
         List<Long> ids = note.send(Channel.EMAIL, 30, ADDRESS);
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> count("ACCEPTED") == ids.size() - 1);
+        await().until(() -> count("ACCEPTED") == ids.size() - 1);
         await().until(() -> count("UNKNOWN") == 1);
         assertEquals(ids.size() - 1, Providers.mail().mails().size());
     }

@@ -3,7 +3,7 @@ package io.penstock.notification.reminder;
 import static io.penstock.notification.reminder.Reminders.delivery;
 import static io.penstock.notification.reminder.Reminders.hear;
 import static io.penstock.notification.reminder.Reminders.outcome;
-import static org.awaitility.Awaitility.await;
+import static io.penstock.testkit.Waiting.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 

@@ -3,11 +3,11 @@ package io.penstock.notification.reminder;
 import io.penstock.notification.LedgerRows;
 import io.penstock.notification.TestClock;
 import io.penstock.notification.reminder.DueEvents.Told;
+import io.penstock.testkit.Waiting;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.awaitility.Awaitility;
 
 /** What tests of reminders share: a day, reminders due soon after it, and what became of them. */
 final class Reminders {
@@ -42,10 +42,7 @@ final class Reminders {
     }
 
     static void awaitHeard() {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(200))
-                .until(DueEvents::allHeard);
+        Waiting.await().pollInterval(Duration.ofMillis(200)).until(DueEvents::allHeard);
     }
 
     static long delivery(Reminder reminder) {

@@ -3,7 +3,7 @@ package io.penstock.notification.reminder;
 import static io.penstock.notification.reminder.Reminders.delivery;
 import static io.penstock.notification.reminder.Reminders.hear;
 import static io.penstock.notification.reminder.Reminders.outcome;
-import static org.awaitility.Awaitility.await;
+import static io.penstock.testkit.Waiting.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -20,7 +20,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
@@ -170,10 +169,7 @@ class RemindersIT {
         assertEquals("opted out", row.lastError());
         assertEquals(0, row.attempts());
         assertEquals("OPTED_OUT", outcome(Reminders.of(7, 3)));
-        var told = Topics.await(
-                "delivery-status",
-                Duration.ofSeconds(10),
-                message -> message.key().equals(String.valueOf(row.id())));
+        var told = Topics.await("delivery-status", message -> message.key().equals(String.valueOf(row.id())));
         assertTrue(told.value().contains("\"state\":\"SUPPRESSED\""), told.value());
         Contract.of("delivery-status").assertValid(told.value());
     }

@@ -1,6 +1,6 @@
 package io.penstock.notification.reminder;
 
-import static org.awaitility.Awaitility.await;
+import static io.penstock.testkit.Waiting.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.penstock.notification.LedgerRows;
@@ -160,8 +160,7 @@ class RepeatedRemindersIT {
     }
 
     private static void awaitAllSent(String ended) {
-        await().atMost(Duration.ofSeconds(90))
-                .pollInterval(Duration.ofMillis(300))
+        await().pollInterval(Duration.ofMillis(300))
                 .until(() -> LedgerRows.count("delivery WHERE template = 'reminder' AND NOT (" + ended + ")") == 0);
     }
 

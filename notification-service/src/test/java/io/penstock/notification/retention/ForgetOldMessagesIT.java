@@ -6,10 +6,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.penstock.notification.LedgerRows;
+import io.penstock.testkit.Waiting;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,8 +91,8 @@ class ForgetOldMessagesIT {
 
         operator().post("/schedules/retention/run").then().statusCode(202);
 
-        Awaitility.await().untilAsserted(() -> assertEquals(0, LedgerRows.count("delivery")));
-        Awaitility.await()
+        Waiting.await().untilAsserted(() -> assertEquals(0, LedgerRows.count("delivery")));
+        Waiting.await()
                 .untilAsserted(() -> operator()
                         .get("/schedules")
                         .then()

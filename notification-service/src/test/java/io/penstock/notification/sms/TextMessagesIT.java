@@ -1,6 +1,6 @@
 package io.penstock.notification.sms;
 
-import static org.awaitility.Awaitility.await;
+import static io.penstock.testkit.Waiting.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,6 +10,7 @@ import io.penstock.notification.LedgerRows.Row;
 import io.penstock.notification.Providers;
 import io.penstock.notification.TestNote;
 import io.penstock.notification.ledger.Channel;
+import io.penstock.testkit.Topics;
 import io.penstock.testkit.TwilioFault;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -65,10 +66,8 @@ class TextMessagesIT {
         await().until(() -> LedgerRows.deliveries().stream()
                 .anyMatch(row -> "Twilio is failing, not called".equals(row.lastError())));
 
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> LedgerRows.deliveries().stream()
-                        .allMatch(row ->
-                                row.state().equals("DELIVERED") || row.state().equals("FAILED")));
+        await().until(() -> LedgerRows.deliveries().stream()
+                .allMatch(row -> row.state().equals("DELIVERED") || row.state().equals("FAILED")));
         Providers.twilio().clear();
         LedgerRows.awaitState(note.send(Channel.SMS, NUMBER), "DELIVERED");
     }
@@ -92,8 +91,11 @@ class TextMessagesIT {
 
         long id = note.send(Channel.SMS, NUMBER);
 
-        LedgerRows.awaitState(id, "UNKNOWN");
         Row row = LedgerRows.awaitState(id, "DELIVERED");
+        Topics.await(
+                "delivery-status",
+                message -> message.key().equals(Long.toString(id))
+                        && message.value().contains("\"state\":\"UNKNOWN\""));
         assertEquals(1, row.attempts());
         assertEquals(1, Providers.twilio().messages().size());
         assertEquals(Providers.twilio().messages().get(0).sid(), row.providerId());

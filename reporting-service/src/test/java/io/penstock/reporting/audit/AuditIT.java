@@ -1,7 +1,7 @@
 package io.penstock.reporting.audit;
 
+import static io.penstock.testkit.Waiting.await;
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -17,7 +17,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -29,8 +28,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(value = PenstockServers.class, initArgs = @ResourceArg(name = "service", value = "reporting"))
 class AuditIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
     /** Nobody else in this run of tests has this name. */
     private final String actor = "auditor-" + UUID.randomUUID();
 
@@ -41,8 +38,7 @@ class AuditIT {
         Topics.publish("personal-data-seen", "load 12", json, Map.of("ce_id", actor + "-1"));
         Topics.publish("personal-data-seen", "load 12", seen("load 13", 1, "2026-11-21T10:00:00.000Z"));
 
-        await().atMost(PATIENCE)
-                .until(() -> asked("actor=" + actor + "&subject=load 13").size() == 1);
+        await().until(() -> asked("actor=" + actor + "&subject=load 13").size() == 1);
 
         List<Map<String, Object>> kept = asked("actor=" + actor + "&subject=load 12");
         assertEquals(1, kept.size());
@@ -57,7 +53,7 @@ class AuditIT {
         for (int day = 1; day <= 5; day++) {
             Topics.publish("personal-data-seen", actor, seen("load " + day, day, "2026-10-0" + day + "T12:00:00.000Z"));
         }
-        await().atMost(PATIENCE).until(() -> asked("actor=" + actor).size() == 5);
+        await().until(() -> asked("actor=" + actor).size() == 5);
 
         assertEquals(List.of(4, 3), rows("actor=" + actor + "&from=2026-10-03&to=2026-10-04T12:00:00.001Z"));
         assertEquals(List.of(3), rows("actor=" + actor + "&from=2026-10-03&to=2026-10-04T12:00:00Z"));
@@ -72,7 +68,7 @@ class AuditIT {
     @ValueSource(strings = {"UPDATE audit SET actor = 'nobody'", "DELETE FROM audit", "TRUNCATE audit"})
     void nothingIsChangedOrTakenAway(String statement) throws SQLException {
         Topics.publish("personal-data-seen", actor, seen("load 1", 1, "2026-11-20T10:00:00.000Z"));
-        await().atMost(PATIENCE).until(() -> asked("actor=" + actor).size() == 1);
+        await().until(() -> asked("actor=" + actor).size() == 1);
 
         assertEquals("42501", refusal(statement, Servers.postgres().connect("penstock", "reporting", "reporting")));
         assertEquals("42501", refusal(statement, Servers.postgres().connect("penstock")));

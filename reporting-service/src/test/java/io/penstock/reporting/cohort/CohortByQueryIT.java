@@ -3,7 +3,7 @@ package io.penstock.reporting.cohort;
 import static io.penstock.reporting.cohort.Cohorts.as;
 import static io.penstock.reporting.cohort.Cohorts.events;
 import static io.penstock.reporting.cohort.Cohorts.open;
-import static org.awaitility.Awaitility.await;
+import static io.penstock.testkit.Waiting.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -22,7 +22,6 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,8 +45,6 @@ import org.junit.jupiter.params.provider.CsvFileSource;
             @ResourceArg(name = "neighbours", value = "etl")
         })
 class CohortByQueryIT {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @Inject
     LenderCalendar calendar;
@@ -198,25 +195,22 @@ class CohortByQueryIT {
         long id = ask("unpaid-of-tariff", Map.of("tariff", "Night"));
         awaitState(id, "MADE");
 
-        await().atMost(PATIENCE)
-                .until(() ->
-                        events("personal-data-seen", "\"cohort " + id + "\"").size() == 1);
+        await().until(() ->
+                events("personal-data-seen", "\"cohort " + id + "\"").size() == 1);
         JsonPath seen = new JsonPath(
                 events("personal-data-seen", "\"cohort " + id + "\"").get(0));
         assertEquals("analyst", seen.getString("actor"));
         assertEquals("WORKBOOK_MADE", seen.getString("action"));
         assertEquals(2, seen.getInt("rows"));
-        await().atMost(PATIENCE)
-                .until(() -> events("report-ready", "{\"reportId\":" + id + ",").size() == 1);
+        await().until(() -> events("report-ready", "{\"reportId\":" + id + ",").size() == 1);
         Contract.of("report-ready")
                 .assertValid(events("report-ready", "{\"reportId\":" + id + ",").get(0));
         as("analyst").get("/cohorts/" + id + "/workbook").then().statusCode(200);
-        await().atMost(PATIENCE)
-                .until(() -> as("admin")
-                        .get("/audit?subject=cohort " + id)
-                        .jsonPath()
-                        .getList("action")
-                        .equals(List.of("WORKBOOK_DOWNLOADED", "WORKBOOK_MADE")));
+        await().until(() -> as("admin")
+                .get("/audit?subject=cohort " + id)
+                .jsonPath()
+                .getList("action")
+                .equals(List.of("WORKBOOK_DOWNLOADED", "WORKBOOK_MADE")));
     }
 
     @ParameterizedTest
@@ -228,9 +222,7 @@ class CohortByQueryIT {
 
         assertEquals(reason, failed.getString("detail"));
         assertEquals(1, failed.getInt("attempts"));
-        await().atMost(PATIENCE)
-                .until(() ->
-                        events("report-failed", "{\"reportId\":" + id + ",").size() == 1);
+        await().until(() -> events("report-failed", "{\"reportId\":" + id + ",").size() == 1);
         JsonPath told = new JsonPath(
                 events("report-failed", "{\"reportId\":" + id + ",").get(0));
         assertEquals(query, told.getString("name"));
@@ -303,10 +295,10 @@ class CohortByQueryIT {
         String schedule = "cohort-overdue-loans-weekly";
         as("viewer").get("/schedules").then().body("name", hasItem(schedule));
         as("operator").post("/schedules/" + schedule + "/run").then().statusCode(202);
-        await().atMost(PATIENCE).until(() -> runs(schedule) == 1);
+        await().until(() -> runs(schedule) == 1);
 
         as("operator").post("/schedules/" + schedule + "/run").then().statusCode(202);
-        await().atMost(PATIENCE).until(() -> runs(schedule) == 2);
+        await().until(() -> runs(schedule) == 2);
 
         assertEquals(1, Lists.number("SELECT count(*) FROM reporting.cohort WHERE schedule = ?", schedule));
         long id = Lists.number("SELECT cohort_id FROM reporting.cohort WHERE schedule = ?", schedule);
@@ -336,8 +328,7 @@ class CohortByQueryIT {
     }
 
     private static JsonPath awaitState(long id, String state) {
-        return await().atMost(PATIENCE)
-                .until(
+        return await().until(
                         () -> as("viewer").get("/cohorts/" + id).jsonPath(),
                         found -> state.equals(found.getString("state")));
     }

@@ -7,7 +7,7 @@ import static io.penstock.reporting.cohort.Cohorts.events;
 import static io.penstock.reporting.cohort.Cohorts.files;
 import static io.penstock.reporting.cohort.Cohorts.loaded;
 import static io.penstock.reporting.cohort.Cohorts.open;
-import static org.awaitility.Awaitility.await;
+import static io.penstock.testkit.Waiting.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -33,7 +33,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.time.Duration;
 import java.util.List;
 import org.apache.poi.poifs.crypt.Decryptor;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
@@ -57,7 +56,6 @@ import org.junit.jupiter.api.Test;
         })
 class CohortIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int ACCOUNTS = 983; // 1,000 rows without 12 repeated and 5 non-numeric ones
     private static final int FOUND = 943; // without 40 unknown ones
 
@@ -203,13 +201,11 @@ class CohortIT {
         loaded(batch, "few.csv", 3, 0, 0);
 
         long id = awaitState(batchId, "MADE").getLong("id");
-        await().atMost(PATIENCE)
-                .until(() ->
-                        events("report-ready", "\"batchId\":" + batchId + ",").size() == 1);
+        await().until(() ->
+                events("report-ready", "\"batchId\":" + batchId + ",").size() == 1);
         events("report-ready", "\"batchId\":" + batchId + ",").forEach(Contract.of("report-ready")::assertValid);
-        await().atMost(PATIENCE)
-                .until(() ->
-                        events("personal-data-seen", "\"cohort " + id + "\"").size() == 1);
+        await().until(() ->
+                events("personal-data-seen", "\"cohort " + id + "\"").size() == 1);
         String seen = events("personal-data-seen", "\"cohort " + id + "\"").get(0);
         Contract.of("personal-data-seen").assertValid(seen);
         assertEquals("WORKBOOK_MADE", new JsonPath(seen).getString("action"));
@@ -236,12 +232,11 @@ class CohortIT {
         assertArrayEquals(Files.readAllBytes(OUTBOX.resolve("für João-info.xlsx")), response.asByteArray());
         as("viewer").get(path).then().statusCode(403);
         as("operator").get(path).then().statusCode(403);
-        await().atMost(PATIENCE)
-                .until(() -> as("admin")
-                        .get("/audit?actor=analyst&subject=cohort " + made.getLong("id"))
-                        .jsonPath()
-                        .getList("action")
-                        .equals(List.of("WORKBOOK_DOWNLOADED")));
+        await().until(() -> as("admin")
+                .get("/audit?actor=analyst&subject=cohort " + made.getLong("id"))
+                .jsonPath()
+                .getList("action")
+                .equals(List.of("WORKBOOK_DOWNLOADED")));
         Files.delete(OUTBOX.resolve("für João-info.xlsx"));
         as("analyst").get(path).then().statusCode(410);
     }
@@ -285,8 +280,8 @@ class CohortIT {
         Lists.update("CREATE CONSTRAINT TRIGGER dies AFTER UPDATE ON reporting.cohort DEFERRABLE INITIALLY DEFERRED"
                 + " FOR EACH ROW WHEN (new.state = 'MADE') EXECUTE FUNCTION reporting.die()");
         loaded(batch, "once.csv", 2, 0, 0);
-        await().atMost(PATIENCE).until(() -> Files.exists(OUTBOX.resolve("once-info.xlsx")));
-        await().atMost(PATIENCE).until(() -> Cohorts.ofBatch(batchId).getInt("attempts") > 0);
+        await().until(() -> Files.exists(OUTBOX.resolve("once-info.xlsx")));
+        await().until(() -> Cohorts.ofBatch(batchId).getInt("attempts") > 0);
         assertEquals("PENDING", Cohorts.ofBatch(batchId).getString("state"));
         assertEquals(0, events("report-ready", "\"batchId\":" + batchId + ",").size());
 
@@ -294,9 +289,8 @@ class CohortIT {
 
         awaitState(batchId, "MADE");
         assertEquals(List.of("once-info.xlsx"), files("once"));
-        await().atMost(PATIENCE)
-                .until(() ->
-                        events("report-ready", "\"batchId\":" + batchId + ",").size() == 1);
+        await().until(() ->
+                events("report-ready", "\"batchId\":" + batchId + ",").size() == 1);
     }
 
     @Test
@@ -332,9 +326,8 @@ class CohortIT {
             }
         }
         awaitState(batchId, "MADE");
-        await().atMost(PATIENCE)
-                .until(() ->
-                        events("report-ready", "\"batchId\":" + batchId + ",").size() == 1);
+        await().until(() ->
+                events("report-ready", "\"batchId\":" + batchId + ",").size() == 1);
     }
 
     @Test
@@ -360,7 +353,7 @@ class CohortIT {
 
         loaded(batch, "mended.csv", 3, 0, 0);
 
-        await().atMost(PATIENCE).until(() -> Cohorts.ofBatch(batchId).getInt("kept") == 3);
+        await().until(() -> Cohorts.ofBatch(batchId).getInt("kept") == 3);
         assertEquals(3, awaitState(batchId, "MADE").getInt("notFound"));
         assertEquals(List.of("mended-info.xlsx"), files("mended"));
     }
@@ -425,9 +418,8 @@ class CohortIT {
         assertEquals("FAILED", way.getString("workbook.state"));
         assertEquals("the database refused (SQLSTATE 23514)", way.getString("workbook.detail"));
         assertEquals(id, way.getLong("workbook.cohortId"));
-        await().atMost(PATIENCE)
-                .until(() ->
-                        events("report-failed", "\"batchId\":" + batchId + ",").size() == 1);
+        await().until(() ->
+                events("report-failed", "\"batchId\":" + batchId + ",").size() == 1);
         String told = events("report-failed", "\"batchId\":" + batchId + ",").get(0);
         Contract.of("report-failed").assertValid(told);
         assertEquals("failing.csv", new JsonPath(told).getString("name"));
@@ -568,8 +560,7 @@ class CohortIT {
 
         List<Long> others = List.of(failed.batchId(), trial.batchId(), other.batchId());
         for (long id : others) {
-            await().atMost(PATIENCE)
-                    .until(() -> Lists.number("SELECT count(*) FROM reporting.load WHERE batch_id = ?", id) == 1);
+            await().until(() -> Lists.number("SELECT count(*) FROM reporting.load WHERE batch_id = ?", id) == 1);
             assertEquals(0, Lists.number("SELECT count(*) FROM reporting.cohort WHERE batch_id = ?", id));
         }
     }

@@ -1,7 +1,7 @@
 package io.penstock.reporting.cohort;
 
+import static io.penstock.testkit.Waiting.await;
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
 
 import io.penstock.reporting.Happenings;
 import io.penstock.testkit.Topics;
@@ -12,7 +12,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -21,8 +20,6 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 final class Cohorts {
 
     static final Path OUTBOX = Path.of("target", "outbox-of-tests").toAbsolutePath();
-
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private Cohorts() {}
 
@@ -47,7 +44,7 @@ final class Cohorts {
     }
 
     static JsonPath awaitState(long batchId, String state) {
-        return await().atMost(PATIENCE).until(() -> ofBatch(batchId), found -> state.equals(found.getString("state")));
+        return await().until(() -> ofBatch(batchId), found -> state.equals(found.getString("state")));
     }
 
     /** The cohort of a batch; without anything in it, while there is none. */

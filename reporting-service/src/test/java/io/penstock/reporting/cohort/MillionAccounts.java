@@ -2,7 +2,7 @@ package io.penstock.reporting.cohort;
 
 import static io.penstock.reporting.cohort.Cohorts.loaded;
 import static io.penstock.reporting.cohort.Cohorts.ofBatch;
-import static org.awaitility.Awaitility.await;
+import static io.penstock.testkit.Waiting.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.penstock.reporting.Happenings;
@@ -17,7 +17,6 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -51,8 +50,7 @@ class MillionAccounts {
 
         loaded(batch, "million.csv", FOUND + UNKNOWN, 0, 0);
 
-        await().atMost(Duration.ofMinutes(5))
-                .until(() -> "MADE".equals(ofBatch(batch.batchId()).getString("state")));
+        await().until(() -> "MADE".equals(ofBatch(batch.batchId()).getString("state")));
         double seconds = (System.nanoTime() - begun) / 1e9;
         JsonPath made = ofBatch(batch.batchId());
         long peak = pools().stream()

@@ -4,7 +4,7 @@ import static io.penstock.reporting.cohort.Cohorts.OUTBOX;
 import static io.penstock.reporting.cohort.Cohorts.as;
 import static io.penstock.reporting.cohort.Cohorts.awaitState;
 import static io.penstock.reporting.cohort.Cohorts.loaded;
-import static org.awaitility.Awaitility.await;
+import static io.penstock.testkit.Waiting.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,7 +1,7 @@
 package io.penstock.reporting.pipeline;
 
+import static io.penstock.testkit.Waiting.await;
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
@@ -16,7 +16,6 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -30,8 +29,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(value = PenstockServers.class, initArgs = @ResourceArg(name = "service", value = "reporting"))
 class PipelineIT {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final String FIRST_END = "2026-11-20T06:30:00.700Z";
     private static final String LAST_END = "2026-11-20T06:45:00.300Z";
@@ -214,14 +211,13 @@ class PipelineIT {
         batch.of("intake-failed", event -> event.putNull("batchId")).send();
 
         String file = "file-" + batch.batchId() + ".csv";
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> viewer().get("/pipeline?state=QUARANTINED")
-                        .then()
-                        .statusCode(200)
-                        .body("find { it.name == '" + file + "' }.batchId", nullValue())
-                        .body(
-                                "find { it.name == '" + file + "' }.intake.detail",
-                                equalTo("expected a closing quote, found the end of the file (line 7)")));
+        await().untilAsserted(() -> viewer().get("/pipeline?state=QUARANTINED")
+                .then()
+                .statusCode(200)
+                .body("find { it.name == '" + file + "' }.batchId", nullValue())
+                .body(
+                        "find { it.name == '" + file + "' }.intake.detail",
+                        equalTo("expected a closing quote, found the end of the file (line 7)")));
     }
 
     @Test
@@ -232,11 +228,11 @@ class PipelineIT {
                 .putNull("batchId");
         batch.of("intake-failed", locked).send();
         String file = "file-" + batch.batchId() + ".csv";
-        await().atMost(PATIENCE).untilAsserted(() -> states(file, "FILE_LOCKED"));
+        await().untilAsserted(() -> states(file, "FILE_LOCKED"));
 
         batch.of("ingestion").send();
 
-        await().atMost(PATIENCE).untilAsserted(() -> states(file, "STAGED"));
+        await().untilAsserted(() -> states(file, "STAGED"));
     }
 
     @Test
@@ -301,22 +297,20 @@ class PipelineIT {
                 List.of("ingestion", "etl-progress", "etl-complete", "validation-failed", "delivery-status")) {
             last.of(topic).send(id + topic);
         }
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> viewer().get("/pipeline/" + last.batchId())
-                        .then()
-                        .statusCode(200)
-                        .body("messages.accepted", equalTo(1))
-                        .body("intake.rows", equalTo(13))
-                        .body("load.state", equalTo("COMPLETE"))
-                        .body("state", equalTo("NEEDS_ATTENTION")));
+        await().untilAsserted(() -> viewer().get("/pipeline/" + last.batchId())
+                .then()
+                .statusCode(200)
+                .body("messages.accepted", equalTo(1))
+                .body("intake.rows", equalTo(13))
+                .body("load.state", equalTo("COMPLETE"))
+                .body("state", equalTo("NEEDS_ATTENTION")));
     }
 
     private void eventually(String path, Matcher<?> expected) {
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> viewer().get("/pipeline/" + batch.batchId())
-                        .then()
-                        .statusCode(200)
-                        .body(path, expected));
+        await().untilAsserted(() -> viewer().get("/pipeline/" + batch.batchId())
+                .then()
+                .statusCode(200)
+                .body(path, expected));
     }
 
     private ValidatableResponse way() {

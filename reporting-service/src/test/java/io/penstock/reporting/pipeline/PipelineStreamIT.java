@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 
 @QuarkusTest
 @QuarkusTestResource(value = PenstockServers.class, initArgs = @ResourceArg(name = "service", value = "reporting"))
-@Timeout(value = 30, unit = TimeUnit.SECONDS)
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
 class PipelineStreamIT {
 
     private static final String VIEWER = "Basic " + Base64.getEncoder().encodeToString("viewer:viewer".getBytes(UTF_8));

@@ -4,8 +4,8 @@ import static io.penstock.reporting.reminder.Calls.as;
 import static io.penstock.reporting.reminder.Calls.dryRun;
 import static io.penstock.reporting.reminder.Calls.heardOf;
 import static io.penstock.reporting.reminder.Calls.run;
+import static io.penstock.testkit.Waiting.await;
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -23,7 +23,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -41,7 +40,6 @@ import org.junit.jupiter.api.Test;
 class HeldRemindersIT {
 
     private static final LocalDate DAY = LocalDate.parse("2024-01-25");
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @Inject
     ResumeReminders resume;
@@ -119,7 +117,7 @@ class HeldRemindersIT {
         assertEquals("2024-01-25", kept.getString("asOf"));
         assertEquals(1, kept.getInt("published"));
         assertNotNull(kept.get("finishedAt"));
-        await().atMost(PATIENCE).until(() -> heardOf(Set.of(loan)).size() == 1);
+        await().until(() -> heardOf(Set.of(loan)).size() == 1);
         assertEquals(runId, heardOf(Set.of(loan)).get(loan).get(0).getLong("runId"));
         given().get(metrics).then().body(containsString("penstock_reminders_held 0.0"));
     }
@@ -149,7 +147,7 @@ class HeldRemindersIT {
         Happenings batch = new Happenings();
         batch.of("etl-complete", event -> event.put("dataset", "clients").put("state", "FAILED"))
                 .send();
-        await().atMost(PATIENCE).until(() -> Lender.rowsOf("load") == 1);
+        await().until(() -> Lender.rowsOf("load") == 1);
 
         assertEquals("DONE", run(DAY).getString("state"));
     }
@@ -227,8 +225,7 @@ class HeldRemindersIT {
                                 .put("finishedAt", at.toString())
                                 .put("detail", state.equals("FAILED") ? "books do not balance" : null))
                 .send();
-        await().atMost(PATIENCE)
-                .until(() -> Lender.rowsOf("load WHERE batch_id = " + batch.batchId() + " AND state = '" + state + "'")
-                        == 1);
+        await().until(() ->
+                Lender.rowsOf("load WHERE batch_id = " + batch.batchId() + " AND state = '" + state + "'") == 1);
     }
 }

@@ -5,8 +5,8 @@ import static io.penstock.reporting.reminder.Calls.dryRun;
 import static io.penstock.reporting.reminder.Calls.heardOf;
 import static io.penstock.reporting.reminder.Calls.reminderOf;
 import static io.penstock.reporting.reminder.Calls.run;
+import static io.penstock.testkit.Waiting.await;
 import static java.util.stream.Collectors.toSet;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -59,7 +59,6 @@ import org.quartz.impl.SchedulerRepository;
 class RemindersIT {
 
     private static final LocalDate DAY = LocalDate.parse("2024-01-25");
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @Inject
     MeterRegistry metrics;
@@ -148,7 +147,7 @@ class RemindersIT {
                     List.of("ALREADY_SENT"),
                     again.getList("reminders.outcome").stream().distinct().toList());
         }
-        await().atMost(PATIENCE).until(() -> heardOf(loans).size() == 4);
+        await().until(() -> heardOf(loans).size() == 4);
         heardOf(loans).values().forEach(events -> assertEquals(1, events.size()));
     }
 
@@ -158,8 +157,7 @@ class RemindersIT {
 
         long runId = run(DAY).getLong("runId");
 
-        var message =
-                Topics.await("reminder-due", PATIENCE, event -> event.key().equals(String.valueOf(loan)));
+        var message = Topics.await("reminder-due", event -> event.key().equals(String.valueOf(loan)));
         Contract.of("reminder-due").assertValid(message.value());
         JsonPath event = new JsonPath(message.value());
         assertEquals(loan, event.getLong("loanId"));
@@ -179,8 +177,7 @@ class RemindersIT {
         assertEquals(1, reminderOf(run(DAY.minusDays(1)), loan).get("leadDays"));
         assertEquals(0, reminderOf(run(DAY), loan).get("leadDays"));
 
-        await().atMost(PATIENCE)
-                .until(() -> heardOf(Set.of(loan)).getOrDefault(loan, List.of()).size() == 3);
+        await().until(() -> heardOf(Set.of(loan)).getOrDefault(loan, List.of()).size() == 3);
         assertEquals(
                 Set.of(3, 1, 0),
                 heardOf(Set.of(loan)).get(loan).stream()
@@ -253,7 +250,7 @@ class RemindersIT {
         assertEquals("OPTED_OUT", kept.getString("unreached.find { it.loanId == " + unwilling + " }.reason"));
         assertEquals(2, kept.getList("unreached").size());
         Set<Long> all = Set.of(byMail, byPhone, nowhere, unwilling);
-        await().atMost(PATIENCE).until(() -> heardOf(all).size() == 4);
+        await().until(() -> heardOf(all).size() == 4);
     }
 
     @Test
@@ -272,7 +269,7 @@ class RemindersIT {
 
         assertEquals(300, published);
         Set<Long> loans = LongStream.range(first, first + 300).boxed().collect(toSet());
-        await().atMost(PATIENCE).until(() -> heardOf(loans).size() == 300);
+        await().until(() -> heardOf(loans).size() == 300);
         heardOf(loans).values().forEach(events -> assertEquals(1, events.size()));
     }
 

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.penstock.testkit.Topics;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import java.time.Duration;
 import java.util.List;
 
 /** What people call, and what is published then. */
@@ -51,9 +50,7 @@ final class Calls {
     /** Everything published about a week, once the event about a report of it has come through. */
     static List<String> events(long reportId, String periodStart) {
         Topics.await(
-                "report-ready",
-                Duration.ofSeconds(20),
-                event -> read(event.value()).get("reportId").asLong() == reportId);
+                "report-ready", event -> read(event.value()).get("reportId").asLong() == reportId);
         return Topics.all("report-ready").stream()
                 .map(event -> event.value())
                 .filter(event -> read(event).get("periodStart").asText().equals(periodStart))
