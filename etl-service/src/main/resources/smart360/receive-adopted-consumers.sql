@@ -1,4 +1,13 @@
--- In the mart: where consumers that SMART360 has already arrive.
-CREATE TEMPORARY TABLE IF NOT EXISTS adopted (LIKE etl.adopted_consumer) ON COMMIT DROP;
-ALTER TABLE adopted DROP COLUMN IF EXISTS batch_id;
-TRUNCATE adopted
+-- In the mart: where table "adopted" of SMART360 arrives.
+CREATE TEMPORARY TABLE adopted (
+    consumer_id    text,
+    first_name     text,
+    last_name      text,
+    address_line_1 text,
+    address_line_2 text,
+    city           text,
+    state          text,
+    zip_code       text,
+    phone_number   text,
+    email_address  text
+) ON COMMIT DROP

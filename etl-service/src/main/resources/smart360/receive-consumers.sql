@@ -13,3 +13,6 @@ CREATE TEMPORARY TABLE IF NOT EXISTS delivery (
     number         bigint GENERATED ALWAYS AS IDENTITY
 );
 TRUNCATE delivery RESTART IDENTITY;
+-- What of it SMART360 had already, if it is new to the mart.
+CREATE TEMPORARY TABLE IF NOT EXISTS adopted AS SELECT * FROM delivery WITH NO DATA;
+TRUNCATE adopted;

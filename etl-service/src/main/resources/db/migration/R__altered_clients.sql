@@ -33,15 +33,20 @@ CREATE OR REPLACE TRIGGER client_truncated_by_person BEFORE TRUNCATE ON mart.cli
 
 -- Puts what persons set into the staged rows of a batch, column by column. A column is the person's if it differs from
 -- what the files said of it last; it stays so until a file agrees. What no person touched is the file's. A file that says
--- something else in a person's column is told so by an anomaly; one older than what was said already is not listened to.
--- Mostly few were altered; the planner must not count on it, and compare each with each.
+-- something else in a person's column is told so by an anomaly; one older than what was said already is not listened to,
+-- nor is a column that the file does not have, or of which a later load speaks. Mostly few were altered; the planner must not count on it, and compare each with each.
 CREATE OR REPLACE PROCEDURE mart.keep_alterations(p_batch bigint)
 LANGUAGE plpgsql
 SET enable_nestloop = off
 AS $$
+DECLARE
+    v_said text[] := mart.columns_of_load('clients', 'user_id', p_batch);
 BEGIN
     IF NOT EXISTS (SELECT FROM mart.altered_client) THEN
         RETURN;
+    END IF;
+    IF to_regclass('pg_temp.older_row') IS NULL THEN
+        CREATE TEMPORARY TABLE older_row (line bigint, columns text[]) ON COMMIT DROP;
     END IF;
     WITH said AS MATERIALIZED (
         SELECT s.line, s.user_id, c.key AS column_name, c.value AS current,
@@ -52,7 +57,12 @@ BEGIN
         JOIN mart.altered_client AS a USING (user_id)
         JOIN mart.client AS m USING (user_id)
         CROSS JOIN jsonb_each(to_jsonb(m) - '{user_id,created_batch,changed_batch}'::text[]) AS c
-        WHERE s.batch_id = p_batch
+        LEFT JOIN older_row AS o USING (line)
+        WHERE s.batch_id = p_batch AND c.key = ANY (v_said) AND c.key <> ALL (coalesce(o.columns, '{}'))
+    ), complete AS (
+        -- Whose every column is spoken of.
+        SELECT user_id FROM said GROUP BY user_id
+        HAVING count(*) = cardinality(mart.staged_columns('clients', 'user_id'))
     ), kept AS (
         SELECT * FROM said WHERE (altered OR outdated) AND current <> told
     ), restored AS (
@@ -63,12 +73,14 @@ BEGIN
         FROM (SELECT line, jsonb_object_agg(column_name, current) AS own FROM kept GROUP BY line) AS k
         WHERE s.batch_id = p_batch AND s.line = k.line
     ), remembered AS (
-        UPDATE mart.altered_client AS a SET said = f.said, said_by = p_batch
+        UPDATE mart.altered_client AS a SET said = a.said || f.said, said_by = p_batch
         FROM (SELECT user_id, jsonb_object_agg(column_name, told) AS said FROM said WHERE NOT outdated GROUP BY user_id) AS f
-        WHERE a.user_id = f.user_id AND f.user_id IN (SELECT user_id FROM kept)
+        WHERE a.user_id = f.user_id
+        AND (f.user_id IN (SELECT user_id FROM kept) OR f.user_id NOT IN (SELECT user_id FROM complete))
     ), agreed AS (
         DELETE FROM mart.altered_client AS a USING said AS f
         WHERE a.user_id = f.user_id AND NOT f.outdated AND f.user_id NOT IN (SELECT user_id FROM kept)
+        AND f.user_id IN (SELECT user_id FROM complete)
     ), noticed AS (
         INSERT INTO etl.anomaly (batch_id, line, column_name, rule, reason)
         SELECT p_batch, line, column_name, 'newer-change-kept',

@@ -30,45 +30,46 @@ BEGIN
 END
 $$;
 
--- Merges the corrected rows of a batch that are staged, after comparing them with what the mart has of their keys. A row
--- whose key the batch has written already, or that repeats another of the file, is a duplicate if it says the same, else
--- a reject, as within the file. One that a later batch has written stays as it is, and an anomaly says so.
+-- Merges the corrected rows of a batch that are staged, after comparing them with what the batch has said of their keys
+-- already. A row whose key it has, or that repeats another of the file, is a duplicate if it says the same, else a reject,
+-- as within the file.
 CREATE OR REPLACE PROCEDURE mart.merge_corrected(p_dataset text, p_batch bigint)
 LANGUAGE plpgsql
 AS $$
 DECLARE
-    v_mart record := mart.table_of(p_dataset);
+    v_mart   record := mart.table_of(p_dataset);
+    v_stage  text := mart.stage_table(p_dataset, p_batch);
+    v_said   text[] := mart.columns_of_load(p_dataset, v_mart.key, p_batch);
+    v_unsaid text[] := ARRAY(SELECT attname FROM pg_attribute WHERE attrelid = v_stage::regclass AND attname <> ALL (v_said));
 BEGIN
+    CALL mart.ask_for_keys(v_stage, v_mart.key);
+    CALL mart.find_layers(p_dataset, p_batch);
     EXECUTE format($sql$
         WITH known AS (
-            SELECT s.line, m.changed_batch, r.repeats OR m.changed_batch = %4$s AS repeats,
-                   to_jsonb(m) @> (to_jsonb(s) - '{batch_id,line}'::text[]) AS equal
-            FROM etl.%1$I AS s JOIN mart.%2$I AS m USING (%3$I)
-            JOIN (SELECT line, coalesce(repeats, false) AS repeats FROM sent_row) AS r USING (line)
-            WHERE s.batch_id = %4$s AND (m.changed_batch >= %4$s OR r.repeats)
+            -- The row as the batch left it is the one below the next layer.
+            SELECT s.line,
+                   CASE WHEN coalesce(next.as_now, true) THEN to_jsonb(m) ELSE next.below END @> (to_jsonb(s) - %5$L::text[]) AS equal
+            FROM %1$s AS s JOIN mart.%2$I AS m USING (%3$I)
+            JOIN sent_row AS r USING (line)
+            LEFT JOIN layer AS own ON own.key = s.%3$I::text AND own.batch_id = %4$s
+            LEFT JOIN LATERAL (
+                SELECT as_now, below FROM layer WHERE key = s.%3$I::text AND batch_id > %4$s ORDER BY batch_id LIMIT 1
+            ) AS next ON true
+            WHERE own.key IS NOT NULL OR r.repeats
         ), gone AS (
-            DELETE FROM etl.%1$I AS s USING known AS k
-            WHERE s.batch_id = %4$s AND s.line = k.line AND k.repeats
-            RETURNING s.line, k.equal
+            DELETE FROM %1$s AS s USING known AS k WHERE s.line = k.line RETURNING s.line, k.equal
         ), refused AS (
             INSERT INTO etl.reject (batch_id, line, column_name, rule, reason)
             SELECT %4$s, line, %3$L, 'unique',
                    format('expected one row per %%s, found another with other content in this batch', %3$L)
             FROM gone WHERE NOT equal
             RETURNING 1
-        ), noticed AS (
-            INSERT INTO etl.anomaly (batch_id, line, column_name, rule, reason)
-            SELECT %4$s, line, %3$L, 'older-than-mart',
-                   format('expected no later values, found those of batch %%s, which stay', changed_batch)
-            FROM known WHERE NOT repeats AND NOT equal
-            RETURNING 1
         )
         UPDATE etl.load SET
             duplicate = duplicate + (SELECT count(*) FROM gone WHERE equal),
-            rejected = rejected + (SELECT count(*) FROM refused),
-            anomalies = anomalies + (SELECT count(*) FROM noticed)
+            rejected = rejected + (SELECT count(*) FROM refused)
         WHERE batch_id = %4$s
-        $sql$, 'stage_' || p_dataset, v_mart.table_name, v_mart.key, p_batch);
+        $sql$, v_stage, v_mart.table_name, v_mart.key, p_batch, v_unsaid);
     EXECUTE format('CALL mart.%I($1)', 'merge_' || p_dataset) USING p_batch;
 END
 $$;

@@ -9,7 +9,7 @@ BEGIN
     PERFORM set_config('penstock.batch', p_batch::text, true);
     LOCK TABLE mart.client IN EXCLUSIVE MODE;
     EXECUTE format('ANALYZE etl.stage_clients_%s', p_batch);
-    CALL mart.resolve_repeats('clients', 'user_id', p_batch);
+    CALL mart.prepare_rows('clients', 'user_id', p_batch);
     CALL mart.keep_alterations(p_batch);
     CALL mart.merge_rows('clients', 'client', 'user_id', p_batch);
 END

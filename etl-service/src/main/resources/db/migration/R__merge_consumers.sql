@@ -10,7 +10,7 @@ BEGIN
     PERFORM set_config('penstock.batch', p_batch::text, true);
     LOCK TABLE mart.consumer IN EXCLUSIVE MODE;
     EXECUTE format('ANALYZE etl.stage_consumers_%s (consumer_id)', p_batch);
-    CALL mart.resolve_repeats('consumers', 'consumer_id', p_batch);
+    CALL mart.prepare_rows('consumers', 'consumer_id', p_batch);
     CALL mart.merge_rows('consumers', 'consumer', 'consumer_id', p_batch);
     CALL mart.note_source(p_batch);
     -- Else the rows of each later batch are looked for among all of these, until autovacuum comes by.

@@ -9,7 +9,7 @@ BEGIN
     PERFORM set_config('penstock.batch', p_batch::text, true);
     LOCK TABLE mart.contact IN EXCLUSIVE MODE;
     EXECUTE format('ANALYZE etl.stage_contacts_%s', p_batch);
-    CALL mart.resolve_repeats('contacts', 'user_id', p_batch);
+    CALL mart.prepare_rows('contacts', 'user_id', p_batch);
     CALL mart.merge_rows('contacts', 'contact', 'user_id', p_batch);
 END
 $$;

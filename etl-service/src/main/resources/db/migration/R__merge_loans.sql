@@ -36,8 +36,8 @@ BEGIN
         LEFT JOIN mart.loan AS m USING (loan_id)
         CROSS JOIN mart.lending_terms AS t
         WHERE s.batch_id = p_batch
-        AND (m.loan_id IS NULL OR m.changed_batch = p_batch OR coalesce(m.changed_batch, 0) < p_batch
-             AND (m.loan_amount, m.tax, m.due_amount, m.amount_paid)
+        AND (m.loan_id IS NULL OR m.changed_batch = p_batch
+             OR (m.loan_amount, m.tax, m.due_amount, m.amount_paid)
              IS DISTINCT FROM (s.loan_amount, s.tax, s.due_amount, s.amount_paid))
     ), noticed AS (
         INSERT INTO etl.anomaly (batch_id, line, column_name, rule, reason)
@@ -100,7 +100,7 @@ BEGIN
     PERFORM set_config('penstock.batch', p_batch::text, true);
     LOCK TABLE mart.loan IN EXCLUSIVE MODE;
     EXECUTE format('ANALYZE etl.stage_loans_%s', p_batch);
-    CALL mart.resolve_repeats('loans', 'loan_id', p_batch);
+    CALL mart.prepare_rows('loans', 'loan_id', p_batch);
     CALL mart.set_loans_aside(p_batch);
     CALL mart.notice_odd_loans(p_batch);
     CALL mart.merge_rows('loans', 'loan', 'loan_id', p_batch);

@@ -1,82 +1,146 @@
--- What a load has changed and an undo would take back: by the history, the first change of each key since it was undone
--- last. former is the row before, or null if the load inserted it. other is set if somebody else has changed the row
--- since: a person, or another load that was not undone itself; or if something else depends on an inserted row.
-CREATE OR REPLACE FUNCTION mart.find_changes(p_batch bigint)
-RETURNS TABLE (key text, former jsonb, other boolean)
+-- What an undo of a load would take back, in the temporary table "taken_back": the rows whose layer (R__layers.sql) is not
+-- just a confirmation. "now" is the row as it is, "after" as it will be, null if it goes: in columns that higher layers
+-- have it stays, and the lowest of them, "heir", takes over what the load has inserted. "other" is set if somebody else has
+-- changed the row since: a person, or another load that was not undone itself; or if something depends on a row that goes.
+CREATE OR REPLACE PROCEDURE mart.find_taken_back(p_batch bigint)
 LANGUAGE plpgsql
 SET work_mem = '256MB'
 SET plan_cache_mode = 'force_custom_plan'
 AS $$
 DECLARE
-    v_load etl.load;
-    v_mart record;
-    v_since timestamptz;
+    v_dataset text := (SELECT dataset FROM etl.load WHERE batch_id = p_batch);
+    v_mart    record := mart.table_of(v_dataset);
+    v_said    text[] := mart.columns_of_load(v_dataset, v_mart.key, p_batch);
 BEGIN
-    SELECT * INTO v_load FROM etl.load WHERE batch_id = p_batch;
-    v_mart := mart.table_of(v_load.dataset);
-    v_since := coalesce((SELECT max(undone_at) FROM etl.undo WHERE batch_id = p_batch), '-infinity');
-    RETURN QUERY EXECUTE format($sql$
-        WITH own AS (
-            SELECT DISTINCT ON (%2$I) %2$I AS id, former, changed_at
-            FROM mart.%1$I WHERE batch_id = $1 AND changed_at > $2
+    EXECUTE format($sql$
+        CREATE TEMPORARY TABLE own_layer ON COMMIT DROP AS
+        WITH changed AS (
+            SELECT DISTINCT ON (%2$I) %2$I::text AS key, former AS below, changed_at AS since
+            FROM mart.%1$I
+            WHERE batch_id = %3$s
+            AND changed_at > coalesce((SELECT max(undone_at) FROM etl.undo WHERE batch_id = %3$s), '-infinity')
             ORDER BY %2$I, changed_at
         )
+        SELECT key, CASE WHEN l.key IS NULL THEN c.below ELSE l.below END AS below, least(c.since, l.laid_at) AS since
+        FROM changed AS c FULL JOIN (SELECT key, below, laid_at FROM etl.row_below WHERE batch_id = %3$s) AS l USING (key)
+        $sql$, v_mart.table_name || '_history', v_mart.key, p_batch);
+    CALL mart.ask_for_keys('own_layer', 'key');
+    CALL mart.find_layers(v_dataset, p_batch);
+    DELETE FROM layer WHERE batch_id = p_batch;
+    EXECUTE format($sql$
+        CREATE TEMPORARY TABLE taken_back ON COMMIT DROP AS
+        WITH above AS (
+            SELECT key, min(batch_id) AS heir, string_to_array(string_agg(array_to_string(columns, ','), ','), ',') AS columns
+            FROM layer GROUP BY key
+        ), found AS (
+            SELECT o.key, o.below, o.since, a.heir, to_jsonb(m) AS now,
+                   CASE WHEN a.key IS NULL THEN o.below ELSE
+                       to_jsonb(m)
+                       || mart.values_of(o.below, ARRAY(SELECT unnest(%5$L::text[]) EXCEPT SELECT unnest(a.columns)))
+                       || CASE WHEN m.changed_batch = %4$s THEN jsonb_build_object('changed_batch', a.heir) ELSE '{}' END
+                       || CASE WHEN o.below IS NULL THEN jsonb_build_object('created_batch', a.heir) ELSE '{}' END
+                   END AS after
+            FROM own_layer AS o
+            LEFT JOIN mart.%1$I AS m ON m.%2$I = o.key::%6$s
+            LEFT JOIN above AS a ON a.key = o.key
+        )
         -- Asked key by key, by the index: joined, the planner took thousands of keys for one and compared each with each.
-        SELECT o.id::text, o.former, EXISTS (
-            SELECT FROM mart.%1$I AS h
-            WHERE h.%2$I = o.id AND h.batch_id IS DISTINCT FROM $1 AND h.changed_at > o.changed_at
+        SELECT r.key, r.below, r.heir, r.now, r.after, EXISTS (
+            SELECT FROM mart.%7$I AS h
+            WHERE h.%2$I = r.key::%6$s AND h.batch_id IS DISTINCT FROM %4$s AND h.changed_at > r.since
             AND NOT EXISTS (
-                SELECT FROM etl.undo AS u WHERE u.dataset = $3 AND (
+                SELECT FROM etl.undo AS u WHERE u.dataset = %3$L AND (
                     h.changed_at BETWEEN u.began_at AND u.undone_at
                     OR u.batch_id = h.batch_id AND h.changed_at < u.undone_at))
-        ) OR o.former IS NULL AND o.id::text IN (SELECT l.user_id::text FROM mart.loan AS l WHERE $3 = 'clients')
-        FROM own AS o
-        $sql$, v_mart.table_name || '_history', v_mart.key)
-    USING p_batch, v_since, v_load.dataset;
+        ) OR r.after IS NULL AND r.key IN (SELECT l.user_id::text FROM mart.loan AS l WHERE %3$L = 'clients') AS other
+        FROM found AS r
+        $sql$, v_mart.table_name, v_mart.key, v_dataset, p_batch, v_said,
+        (SELECT atttypid::regtype FROM pg_attribute
+         WHERE attrelid = ('mart.' || v_mart.table_name)::regclass AND attname = v_mart.key),
+        v_mart.table_name || '_history');
+    ANALYZE taken_back;
 END
 $$;
 
--- Puts the table of a load back to what it was, by the changes in table "taken_back": inserted rows are deleted, changed
--- ones get their former values. The history keeps this as changes of the batch, by the person.
+-- Some columns of a row; without value where there is no row.
+CREATE OR REPLACE FUNCTION mart.values_of(p_row jsonb, p_columns text[]) RETURNS jsonb
+LANGUAGE sql IMMUTABLE
+AS $$
+    SELECT coalesce(jsonb_object_agg(c, coalesce(p_row -> c, 'null')), '{}') FROM unnest(p_columns) AS c
+$$;
+
+-- Takes the layer of a load out from under the layers that have confirmed its rows.
+CREATE OR REPLACE PROCEDURE mart.remove_layer(p_dataset text, p_key text, p_batch bigint)
+LANGUAGE plpgsql
+AS $$
+DECLARE
+    v_said text[] := mart.columns_of_load(p_dataset, p_key, p_batch);
+BEGIN
+    INSERT INTO etl.row_below AS b (key, batch_id, below)
+    SELECT key, batch_id,
+           CASE WHEN batch_id = heir THEN own_below ELSE below || mart.values_of(own_below, changed) END
+    FROM (
+        SELECT t.key, y.batch_id, t.heir, t.below AS own_below, CASE WHEN y.as_now THEN t.now ELSE y.below END AS below,
+               ARRAY(SELECT unnest(v_said) EXCEPT SELECT unnest(y.said_before)) AS changed
+        FROM taken_back AS t JOIN layer AS y USING (key)
+    ) AS above
+    WHERE batch_id = heir OR changed <> '{}'
+    ON CONFLICT (key, batch_id) DO UPDATE SET below = excluded.below;
+    DELETE FROM etl.row_below WHERE batch_id = p_batch;
+    DELETE FROM etl.confirmed WHERE batch_id = p_batch;
+END
+$$;
+
+-- Puts the table of a load to what it is without the load, by the table "taken_back". The history keeps this as changes of
+-- the batch, by the person.
 CREATE OR REPLACE PROCEDURE mart.take_back(p_batch bigint, p_began_at timestamptz)
 LANGUAGE plpgsql
 SET work_mem = '256MB'
 SET plan_cache_mode = 'force_custom_plan'
 AS $$
 DECLARE
-    v_load etl.load;
-    v_mart record;
-    v_columns text;
-    v_deleted bigint;
+    v_dataset  text := (SELECT dataset FROM etl.load WHERE batch_id = p_batch);
+    v_mart     record := mart.table_of(v_dataset);
+    v_columns  text;
+    v_deleted  bigint;
     v_restored bigint;
 BEGIN
-    SELECT * INTO v_load FROM etl.load WHERE batch_id = p_batch;
-    v_mart := mart.table_of(v_load.dataset);
     PERFORM set_config('penstock.batch', p_batch::text, true);
     v_columns := (
         SELECT string_agg(quote_ident(attname), ', ' ORDER BY attnum) FROM pg_attribute
         WHERE attrelid = ('mart.' || v_mart.table_name)::regclass AND attnum > 0 AND NOT attisdropped
         AND attname <> v_mart.key);
+    CALL mart.remove_layer(v_dataset, v_mart.key, p_batch);
     EXECUTE format(
-        'DELETE FROM mart.%1$I AS m USING taken_back AS t WHERE m.%2$I::text = t.key AND t.former IS NULL',
+        'DELETE FROM mart.%1$I AS m USING taken_back AS t WHERE m.%2$I::text = t.key AND t.after IS NULL',
         v_mart.table_name, v_mart.key);
     GET DIAGNOSTICS v_deleted = ROW_COUNT;
     EXECUTE format(
-        'UPDATE mart.%1$I AS m SET (%3$s) = (SELECT f.%4$s FROM jsonb_populate_record(NULL::mart.%1$I, t.former) AS f)
-        FROM taken_back AS t WHERE m.%2$I::text = t.key AND t.former IS NOT NULL',
+        'UPDATE mart.%1$I AS m SET (%3$s) = (SELECT f.%4$s FROM jsonb_populate_record(NULL::mart.%1$I, t.after) AS f)
+        FROM taken_back AS t WHERE m.%2$I::text = t.key AND t.after IS NOT NULL AND t.after <> t.now',
         v_mart.table_name, v_mart.key, v_columns, replace(v_columns, ', ', ', f.'));
-    GET DIAGNOSTICS v_restored = ROW_COUNT;
-    IF v_load.dataset = 'consumers' THEN
+    v_restored := (SELECT count(*) FROM taken_back WHERE after IS NOT NULL AND heir IS NULL);
+    IF v_dataset = 'consumers' THEN
         CALL mart.forget_source(p_batch);
+        -- What SMART360 had before goes with the row, to the load that has inserted it now.
+        INSERT INTO etl.adopted_consumer
+        SELECT (jsonb_populate_record(a, jsonb_build_object('batch_id', t.after -> 'created_batch'))).*
+        FROM etl.adopted_consumer AS a JOIN taken_back AS t ON t.key = a.consumer_id
+        WHERE a.batch_id = p_batch AND t.after ->> 'created_batch' <> p_batch::text
+        ON CONFLICT DO NOTHING;
         DELETE FROM etl.adopted_consumer WHERE batch_id = p_batch;
         DELETE FROM etl.absent AS a USING taken_back AS t
-        WHERE a.dataset = 'consumers' AND a.key = t.key AND (t.former IS NULL OR a.batch_id = p_batch);
+        WHERE a.dataset = 'consumers' AND a.key = t.key AND t.after IS NULL;
     END IF;
     DELETE FROM etl.waiting_loans WHERE batch_id = p_batch;
     UPDATE etl.correction SET superseded = true WHERE batch_id = p_batch;
-    INSERT INTO etl.undo (batch_id, dataset, undone_by, began_at, undone_at, deleted, restored)
-    VALUES (p_batch, v_load.dataset, mart.changed_by(), p_began_at, clock_timestamp(), v_deleted, v_restored);
+    INSERT INTO etl.undo (batch_id, dataset, undone_by, began_at, undone_at, deleted, restored, kept)
+    VALUES (p_batch, v_dataset, mart.changed_by(), p_began_at, clock_timestamp(), v_deleted, v_restored,
+            (SELECT count(*) FROM taken_back WHERE heir IS NOT NULL));
     UPDATE etl.load SET undone_at = clock_timestamp(), undone_by = mart.changed_by(), detail = 'undone'
     WHERE batch_id = p_batch;
 END
 $$;
+
+-- What took only the history for what a load has changed.
+DROP FUNCTION IF EXISTS mart.find_changes(bigint);

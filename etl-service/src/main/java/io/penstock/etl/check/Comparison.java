@@ -25,6 +25,11 @@ public record Comparison(String column, Operator operator, String other, Outcome
             this.sign = sign;
         }
 
+        /** The operator as a plan and SQL spell it. */
+        public String sign() {
+            return sign;
+        }
+
         private static Operator of(String sign) {
             for (Operator operator : values()) {
                 if (operator.sign.equals(sign)) {

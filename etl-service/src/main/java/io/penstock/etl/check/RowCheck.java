@@ -9,6 +9,9 @@ public sealed interface RowCheck permits Comparison, Presence {
     /** The column it is held against. */
     String other();
 
+    /** How a break is reported. */
+    Outcome outcome();
+
     /**
      * Reports to {@code faults} when the two values break the rule.
      *

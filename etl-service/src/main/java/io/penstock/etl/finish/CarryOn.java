@@ -96,7 +96,7 @@ public class CarryOn {
         return CurrentStep.resume(load.traceparent, load.batchId, () -> switch (load.state) {
             case MERGING -> mergeLoad.merge(load);
             case DELIVERING -> deliverLoad.isFor(load) ? deliverLoad.deliver(load) : closeLoad.close(load);
-            case PLANNED, CHUNKING, COMPLETE, FAILED -> false;
+            case PLANNED, CHUNKING, HELD, COMPLETE, FAILED -> false;
         });
     }
 

@@ -49,8 +49,21 @@ public class HoldLoad {
      * @throws HttpProblem 404 if there is no such load, 409 if it has not ended, 503 if it or its table is in use
      */
     public <T> T during(long batchId, Work<T> work) {
+        return during(batchId, ENDED, "expected a load that has ended, found it ", work);
+    }
+
+    /**
+     * Does work on a load that waits for a person's decision.
+     *
+     * @throws HttpProblem 404 if there is no such load, 409 if it is not held, 503 if it is in use
+     */
+    <T> T duringHeld(long batchId, Work<T> work) {
+        return during(batchId, EnumSet.of(LoadState.HELD), "expected a load that is held, found it ", work);
+    }
+
+    private <T> T during(long batchId, Set<LoadState> states, String expected, Work<T> work) {
         return QuarkusTransaction.requiringNew().timeout(TIMEOUT_S).call(() -> {
-            Load load = lock(batchId);
+            Load load = lock(batchId, states, expected);
             try (Connection connection = dataSource.getConnection()) {
                 actFor(connection, caller.getPrincipal().getName());
                 return work.on(load, connection);
@@ -85,17 +98,17 @@ public class HoldLoad {
     }
 
     /** Its state is asked before its lock: what carries on a load that has not ended holds it only now and then. */
-    private Load lock(long batchId) {
-        checkEnded(loads.state(batchId).orElseThrow(() -> new NotFoundException("no load of batch " + batchId)));
+    private Load lock(long batchId, Set<LoadState> states, String expected) {
+        check(loads.state(batchId).orElseThrow(() -> new NotFoundException("no load of batch " + batchId)), states, expected);
         Load load = loads.lockIfFree(batchId).orElseThrow(HoldLoad::busy);
         loads.refresh(load);
-        checkEnded(load.state);
+        check(load.state, states, expected);
         return load;
     }
 
-    private static void checkEnded(LoadState state) {
-        if (!ENDED.contains(state)) {
-            throw conflict("expected a load that has ended, found it " + state);
+    private static void check(LoadState state, Set<LoadState> states, String expected) {
+        if (!states.contains(state)) {
+            throw conflict(expected + state);
         }
     }
 

@@ -5,6 +5,7 @@ import io.penstock.etl.load.FinishLoad;
 import io.penstock.etl.load.Load;
 import io.penstock.etl.load.LoadState;
 import io.penstock.etl.load.Loads;
+import io.penstock.etl.merge.KeptChecks;
 import io.penstock.etl.plan.Binding;
 import io.penstock.etl.plan.Bound;
 import io.penstock.etl.plan.MappingPlan;
@@ -89,11 +90,11 @@ class PlanLoad {
             loads.add(load);
             finishLoad.fail(load, unbindable.reason(), "the header lacks or repeats a column that the plan needs");
         } else if (binding instanceof Bound bound) {
-            load.unknownColumns = bound.unknownColumns().toArray(String[]::new);
-            load.missingColumns = bound.missingColumns().toArray(String[]::new);
+            load.bindTo(bound);
             load.chunks = staged.chunks();
             loads.add(load);
             new StageTable(plan.dataset(), load.batchId).create(connection);
+            KeptChecks.enter(connection, load.batchId, bound.keptChecks());
             register(connection, load);
         }
     }

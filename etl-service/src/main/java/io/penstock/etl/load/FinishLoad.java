@@ -72,17 +72,43 @@ public class FinishLoad {
         metrics.finished(load);
     }
 
-    private void close(Load load, List<Check> checks, String told) {
-        load.finishedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    /**
+     * Holds a load until a person releases or discards it, and says so.
+     *
+     * @param reason what it would do; says no word of the file's content
+     */
+    public void hold(Load load, String reason) {
+        load.state = LoadState.HELD;
+        load.detail = reason;
         String key = Long.toString(load.batchId);
-        outbox.publish(key, LoadFinished.of(load, told));
+        outbox.publish(key, LoadAdvanced.of(load));
+        outbox.publish(key, ValidationFailed.held(load, rejects.of(load.batchId), reason));
+        LOG.warnf("load held batchId=%d dataset=%s reason=%s", load.batchId, load.dataset, reason);
+    }
+
+    /** Ends a load that a person does not want; nobody needs to be alerted. */
+    public void discard(Load load, String reason) {
+        load.state = LoadState.FAILED;
+        load.detail = reason;
+        end(load, reason);
+        metrics.finished(load);
+    }
+
+    private void close(Load load, List<Check> checks, String told) {
+        end(load, told);
         List<FailedCheck> failed = checks.stream()
                 .filter(check -> !check.passed())
                 .map(check -> new FailedCheck(check.check(), check.target(), check.expected(), check.actual()))
                 .toList();
         if (needsAttention(load, failed)) {
-            outbox.publish(key, ValidationFailed.of(load, rejects.of(load.batchId), failed, told));
+            outbox.publish(
+                    Long.toString(load.batchId), ValidationFailed.of(load, rejects.of(load.batchId), failed, told));
         }
+    }
+
+    private void end(Load load, String told) {
+        load.finishedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        outbox.publish(Long.toString(load.batchId), LoadFinished.of(load, told));
         LOG.infof(
                 "load finished batchId=%d state=%s read=%d inserted=%d updated=%d unchanged=%d duplicate=%d rejected=%d anomalies=%d",
                 load.batchId,

@@ -1,5 +1,6 @@
 package io.penstock.etl.load;
 
+import io.penstock.etl.plan.Bound;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -62,7 +63,10 @@ public class Load extends PanacheEntityBase {
     /** Columns of the plan that the header does not have. */
     public String[] missingColumns = {};
 
-    /** Why it failed; may quote the header, so it is for operators. */
+    /** Columns of the dataset that the file says something about; null for a load planned before this was kept: all. */
+    public String[] columns;
+
+    /** Why it failed or is held; may quote the header, so it is for operators. */
     public String detail;
 
     public Instant startedAt;
@@ -72,6 +76,11 @@ public class Load extends PanacheEntityBase {
     public Instant replayedAt;
 
     public String replayedBy;
+
+    /** When a person released it, though it would empty a column, and who; null if nobody had to. */
+    public Instant releasedAt;
+
+    public String releasedBy;
 
     /** When a person took back what it changed, and who; null if it has effect. */
     public Instant undoneAt;
@@ -83,6 +92,13 @@ public class Load extends PanacheEntityBase {
 
     /** When its rejects and other records were forgotten, of which the books are left; null if they are kept. */
     public Instant forgottenAt;
+
+    /** Notes what a plan and the header of the file have in common. */
+    public void bindTo(Bound bound) {
+        unknownColumns = bound.unknownColumns().toArray(String[]::new);
+        missingColumns = bound.missingColumns().toArray(String[]::new);
+        columns = bound.columns().toArray(String[]::new);
+    }
 
     /** When it was begun, or run again last. */
     Instant begun() {

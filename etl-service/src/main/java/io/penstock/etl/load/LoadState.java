@@ -6,6 +6,8 @@ public enum LoadState {
     PLANNED,
     /** Chunks are mapped, cleaned and staged. */
     CHUNKING,
+    /** Its merge would empty a column of most of its rows; it waits for a person who releases or discards it. */
+    HELD,
     /** All chunks are staged; the merge into the mart runs or waits for an earlier load. */
     MERGING,
     /** Merged; the target receives what changed, or is waited for. */

@@ -12,8 +12,9 @@ import java.util.List;
  * @param unknownColumns header names that the plan does not use; shown to operators, since a file without header has
  *     personal data there
  * @param missingColumns columns of the plan that the header does not have
- * @param detail why it failed; shown to operators, for the same reason
+ * @param detail why it failed or is held; shown to operators, for the same reason
  * @param replayedAt when it was run again last; null if never
+ * @param releasedAt when it was released, having been held; null if it never was
  * @param undoneAt when what it changed was taken back; null if it has effect
  * @param forgottenAt when its rejects and anomalies were forgotten, for their age; null if they are kept
  */
@@ -42,6 +43,8 @@ record LoadView(
         Instant finishedAt,
         Instant replayedAt,
         String replayedBy,
+        Instant releasedAt,
+        String releasedBy,
         Instant undoneAt,
         String undoneBy,
         Instant forgottenAt) {
@@ -72,6 +75,8 @@ record LoadView(
                 load.finishedAt,
                 load.replayedAt,
                 toOperator ? load.replayedBy : null,
+                load.releasedAt,
+                toOperator ? load.releasedBy : null,
                 load.undoneAt,
                 toOperator ? load.undoneBy : null,
                 load.forgottenAt);

@@ -2,6 +2,7 @@ package io.penstock.etl.load;
 
 import io.penstock.messaging.Event;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** A load needs attention: too many rejects, a failed check, books that do not balance, or no result at all. */
@@ -49,5 +50,22 @@ record ValidationFailed(
                 checks,
                 detail,
                 load.finishedAt);
+    }
+
+    /** A load is held: its books are still open. */
+    static ValidationFailed held(Load load, List<RejectedRows> rules, String reason) {
+        return new ValidationFailed(
+                load.batchId,
+                load.feed,
+                load.name,
+                load.dataset,
+                Kind.UNEXPECTED,
+                load.read,
+                load.rejected,
+                true,
+                rules,
+                List.of(),
+                reason,
+                Instant.now().truncatedTo(ChronoUnit.MILLIS));
     }
 }

@@ -3,6 +3,7 @@ package io.penstock.etl.merge;
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.penstock.etl.check.CheckCatalog;
+import io.penstock.etl.load.FinishLoad;
 import io.penstock.etl.load.Load;
 import io.penstock.etl.load.LoadState;
 import io.penstock.etl.load.Loads;
@@ -25,18 +26,25 @@ import org.jboss.logging.Logger;
  * Merges the staged rows of a load into the mart by the dataset's stored procedure {@code mart.merge_<dataset>(batch)}.
  * Loads of one dataset are merged in the order of their batches, each in one transaction. A load whose rows refer to
  * another dataset lets the loads of that one go first that are under way, so that files dropped together find each other.
- * The merge of a trial is taken back in the same transaction; its counts and findings stay.
+ * The merge of a trial is taken back in the same transaction; its counts and findings stay. A load that would empty a
+ * column of most of its rows is not merged but held.
  */
 @ApplicationScoped
 public class MergeLoad {
 
     private static final Logger LOG = Logger.getLogger(MergeLoad.class);
 
+    private static final String SETTINGS = """
+            SELECT set_config('penstock.emptied_share', ?, true), set_config('penstock.emptied_rows', ?, true)""";
+    private static final String MERGE = "SELECT mart.merge_load(?, ?)";
+
     private final AgroalDataSource dataSource;
     private final MappingPlans plans;
     private final Loads loads;
     private final RejectedRecords rejectedRecords;
     private final StageAgain stageAgain;
+    private final FinishLoad finishLoad;
+    private final EmptyingSettings settings;
     private final MeterRegistry metrics;
 
     MergeLoad(
@@ -45,12 +53,16 @@ public class MergeLoad {
             Loads loads,
             RejectedRecords rejectedRecords,
             StageAgain stageAgain,
+            FinishLoad finishLoad,
+            EmptyingSettings settings,
             MeterRegistry metrics) {
         this.dataSource = dataSource;
         this.plans = plans;
         this.loads = loads;
         this.rejectedRecords = rejectedRecords;
         this.stageAgain = stageAgain;
+        this.finishLoad = finishLoad;
+        this.settings = settings;
         this.metrics = metrics;
     }
 
@@ -90,14 +102,14 @@ public class MergeLoad {
 
     private void call(Connection connection, Load load) throws SQLException {
         long began = System.nanoTime();
-        String merge = load.dryRun ? "CALL mart.try_merge(?, ?)" : "CALL mart.merge_" + load.dataset + "(?)";
-        try (var call = connection.prepareStatement(merge)) {
-            int parameter = 1;
-            if (load.dryRun) {
-                call.setString(parameter++, load.dataset);
+        if (load.dryRun) {
+            tryOut(connection, load);
+        } else {
+            String reason = merge(connection, load);
+            if (reason != null) {
+                finishLoad.hold(load, reason);
+                return;
             }
-            call.setLong(parameter, load.batchId);
-            call.execute();
         }
         Failpoint.reach("etl.load.merged");
         rejectedRecords.fill(connection, load.batchId);
@@ -106,5 +118,30 @@ public class MergeLoad {
         Duration took = Duration.ofNanos(System.nanoTime() - began);
         metrics.timer("penstock.merge", "dataset", load.dataset).record(took);
         LOG.infof("load merged batchId=%d ms=%d", load.batchId, took.toMillis());
+    }
+
+    private static void tryOut(Connection connection, Load load) throws SQLException {
+        try (var call = connection.prepareStatement("CALL mart.try_merge(?, ?)")) {
+            call.setString(1, load.dataset);
+            call.setLong(2, load.batchId);
+            call.execute();
+        }
+    }
+
+    /** Returns why nothing was merged, because a person has to decide first; else null. */
+    private String merge(Connection connection, Load load) throws SQLException {
+        try (var set = connection.prepareStatement(SETTINGS)) {
+            set.setString(1, Double.toString(settings.share()));
+            set.setString(2, Long.toString(settings.rows()));
+            set.execute();
+        }
+        try (var call = connection.prepareStatement(MERGE)) {
+            call.setString(1, load.dataset);
+            call.setLong(2, load.batchId);
+            try (var row = call.executeQuery()) {
+                row.next();
+                return row.getString(1);
+            }
+        }
     }
 }

@@ -5,6 +5,7 @@ import io.penstock.etl.clean.CleaningFunction;
 import io.penstock.etl.clean.Splitter;
 import io.penstock.etl.clean.TextFunction;
 import io.penstock.etl.clean.ValueFunction;
+import java.util.List;
 
 /** Fills one target column of a row: cleaning functions in order, then checks. */
 final class ColumnStep {
@@ -21,6 +22,15 @@ final class ColumnStep {
      * @param split position of the split result that the column takes a part of, or -1
      */
     ColumnStep(PlanColumn column, int source, int split) {
+        this(column, source, split, column.checks());
+    }
+
+    /** Of a column that the file does not have: a new row gets its default, and nothing is found wrong with it. */
+    static ColumnStep unsaid(PlanColumn column) {
+        return new ColumnStep(column, -1, -1, List.of());
+    }
+
+    private ColumnStep(PlanColumn column, int source, int split, List<Check> checks) {
         this.target = column.target();
         this.source = source;
         this.split = split;
@@ -28,7 +38,7 @@ final class ColumnStep {
         this.texts =
                 column.clean().stream().filter(TextFunction.class::isInstance).toArray(TextFunction[]::new);
         this.reader = last(column) instanceof ValueFunction function ? function : null;
-        this.checks = column.checks().toArray(Check[]::new);
+        this.checks = checks.toArray(Check[]::new);
     }
 
     private static CleaningFunction last(PlanColumn column) {

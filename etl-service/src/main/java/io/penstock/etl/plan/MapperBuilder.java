@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Holds a plan against a header and lays out the steps that map a record. */
 final class MapperBuilder {
@@ -44,10 +45,32 @@ final class MapperBuilder {
             return new Unbindable(
                     "expected column " + String.join(" and ", needed) + ", found: " + String.join(", ", header));
         }
+        List<String> said = said(missing);
+        List<RowCheck> kept = plan.rowChecks().stream()
+                .filter(check -> !isDecidable(check, said))
+                .toList();
         return plan.others() == null
                 ? new Bound(
-                        mapper(null), match.unused().stream().map(match::name).toList(), missing)
-                : new Bound(mapper(others(match)), List.of(), missing);
+                        mapper(null, said),
+                        match.unused().stream().map(match::name).toList(),
+                        missing,
+                        said,
+                        kept)
+                : new Bound(mapper(others(match), said), List.of(), missing, said, kept);
+    }
+
+    /** The target columns that the file says something about: all but those that are made of a missing column. */
+    private List<String> said(List<String> missing) {
+        Stream<String> said = plan.columns().stream()
+                .filter(column -> column.source() == null || !missing.contains(column.source()))
+                .map(PlanColumn::target);
+        return plan.others() == null
+                ? said.toList()
+                : Stream.concat(said, Stream.of(plan.others().into())).toList();
+    }
+
+    private static boolean isDecidable(RowCheck check, List<String> said) {
+        return said.contains(check.column()) && said.contains(check.other());
     }
 
     private boolean isRequired(SourceColumn source) {
@@ -77,13 +100,19 @@ final class MapperBuilder {
         return new OtherFields(plan.others().into(), others);
     }
 
-    private RecordMapper mapper(OtherFields others) {
+    private RecordMapper mapper(OtherFields others, List<String> said) {
         for (PlanColumn column : plan.columns()) {
             int source = column.source() == null ? -1 : sourcePositions.get(column.source());
-            columns.add(new ColumnStep(column, source, splitPosition(column, source)));
+            columns.add(
+                    said.contains(column.target())
+                            ? new ColumnStep(column, source, splitPosition(column, source))
+                            : ColumnStep.unsaid(column));
         }
         List<RecordMapper.RowStep> rowSteps = new ArrayList<>();
         for (RowCheck rule : plan.rowChecks()) {
+            if (!isDecidable(rule, said)) {
+                continue;
+            }
             rowSteps.add(new RecordMapper.RowStep(plan.indexOf(rule.column()), plan.indexOf(rule.other()), rule));
         }
         return new RecordMapper(header.size(), plan.indexOf(plan.key()), sources, splits, columns, others, rowSteps);

@@ -4,6 +4,7 @@ import io.penstock.etl.hold.HoldLoad;
 import io.penstock.etl.load.Load;
 import io.penstock.etl.load.LoadState;
 import io.penstock.etl.load.Loads;
+import io.penstock.etl.merge.KeptChecks;
 import io.penstock.etl.plan.Binding;
 import io.penstock.etl.plan.Bound;
 import io.penstock.etl.plan.MappingPlan;
@@ -88,8 +89,8 @@ class ReplayLoad {
         forget(connection, load.batchId, staged.chunks());
         loads.refresh(load);
         load.dataset = plan.dataset();
-        load.unknownColumns = bound.unknownColumns().toArray(String[]::new);
-        load.missingColumns = bound.missingColumns().toArray(String[]::new);
+        load.bindTo(bound);
+        KeptChecks.enter(connection, load.batchId, bound.keptChecks());
         load.chunks = staged.chunks();
         load.startedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         load.replayedAt = load.startedAt;

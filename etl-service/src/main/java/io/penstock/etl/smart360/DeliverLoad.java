@@ -5,6 +5,8 @@ import io.penstock.etl.load.Check;
 import io.penstock.etl.load.FinishLoad;
 import io.penstock.etl.load.Load;
 import io.penstock.etl.load.Loads;
+import io.penstock.etl.smart360.DeliveryAttempts.Attempt;
+import io.penstock.etl.smart360.DeliveryAttempts.Outcome;
 import io.penstock.etl.stage.StageTable;
 import io.penstock.messaging.Failpoint;
 import io.penstock.messaging.Retryable;
@@ -16,6 +18,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
@@ -33,6 +36,7 @@ public class DeliverLoad {
     private final AgroalDataSource smart360;
     private final Loads loads;
     private final DeliveryRecords records;
+    private final DeliveryAttempts attempts;
     private final FinishLoad finishLoad;
     private final HoldMart holdMart;
     private volatile Instant notBefore = Instant.MIN;
@@ -42,12 +46,14 @@ public class DeliverLoad {
             @DataSource("smart360") AgroalDataSource smart360,
             Loads loads,
             DeliveryRecords records,
+            DeliveryAttempts attempts,
             FinishLoad finishLoad,
             HoldMart holdMart) {
         this.mart = mart;
         this.smart360 = smart360;
         this.loads = loads;
         this.records = records;
+        this.attempts = attempts;
         this.finishLoad = finishLoad;
         this.holdMart = holdMart;
     }
@@ -91,14 +97,13 @@ public class DeliverLoad {
     private List<Check> deliver(Connection connection, Load load, boolean corrected) throws SQLException {
         long began = System.nanoTime();
         try (Connection target = smart360.getConnection()) {
-            final Delivery delivery;
+            Delivery delivery = attempt(connection, load, corrected, target);
             if (corrected) {
-                delivery = Delivery.ofCorrected(load.batchId, connection, target);
                 records.enterCorrected(connection, load, delivery);
             } else {
-                delivery = Delivery.of(load.batchId, load.updated == 0 ? load.inserted : 0, connection, target);
                 records.enter(connection, load, delivery);
             }
+            attempts.forget(connection, load.batchId);
             Failpoint.reach("etl.load.delivered");
             long delivered = System.nanoTime();
             List<Check> checks = Step.named("validate")
@@ -116,6 +121,29 @@ public class DeliverLoad {
             notBefore = Instant.now().plus(PAUSE_WHILE_AWAY);
             throw new TargetAway(e.getSQLState(), e);
         }
+    }
+
+    /** What was committed by an attempt whose end was not seen is written once more, which changes nothing, and counted as it was then. */
+    private Delivery attempt(Connection connection, Load load, boolean corrected, Connection target)
+            throws SQLException {
+        Optional<Attempt> before = attempts.find(connection, load.batchId);
+        Outcome outcome = before.isEmpty() ? Outcome.ROLLED_BACK : attempts.outcome(target, before.get());
+        if (outcome == Outcome.IN_PROGRESS) {
+            throw new TargetAway("an earlier attempt is in progress");
+        }
+        Delivery delivery = Delivery.whole(connection, target, () -> {
+            Delivery written = corrected
+                    ? Delivery.ofCorrected(load.batchId, connection, target)
+                    : Delivery.of(load.batchId, load.updated == 0 ? load.inserted : 0, connection, target);
+            if (outcome == Outcome.ROLLED_BACK && written.rows() > 0) {
+                attempts.keep(load.batchId, written, target);
+                Failpoint.reach("etl.delivery.kept");
+            }
+            return written;
+        });
+        return outcome == Outcome.COMMITTED && before.get().rows() == delivery.rows()
+                ? delivery.with(before.get().counts())
+                : delivery;
     }
 
     private List<Check> validate(Connection connection, Load load, Validation validation) throws SQLException {

@@ -22,22 +22,27 @@ record Delivery(long rows, TargetCounts counts, List<Refusal> refusals) {
     private static final long MANY = 10_000;
 
     /**
-     * Pipes the rows that a batch changed from the mart into SMART360's table, and commits there: all of them or, if
-     * this throws, none.
+     * Pipes the rows that a batch changed from the mart into SMART360's table, which the caller commits: all of them or,
+     * if this throws, none.
      *
      * @param onlyNew how many rows the load inserted, if it changed none; 0 otherwise
      */
     static Delivery of(long batchId, long onlyNew, Connection mart, Connection target) throws SQLException {
         String changed = Sql.CHANGED.formatted(batchId);
-        return whole(mart, target, () -> {
-            Delivery delivery = onlyNew > MANY ? intoTable(changed, mart, target) : null;
-            return delivery == null ? byMerge(batchId, changed, mart, target) : delivery;
-        });
+        execute(target, Sql.RECEIVE);
+        Delivery delivery = onlyNew > MANY ? intoTable(changed, mart, target) : null;
+        return delivery == null ? byMerge(batchId, changed, mart, target) : delivery;
     }
 
     /** The same, of those rows of a batch alone that were corrected since it was delivered. */
     static Delivery ofCorrected(long batchId, Connection mart, Connection target) throws SQLException {
-        return whole(mart, target, () -> byMerge(batchId, Sql.CORRECTED.formatted(batchId), mart, target));
+        execute(target, Sql.RECEIVE);
+        return byMerge(batchId, Sql.CORRECTED.formatted(batchId), mart, target);
+    }
+
+    /** This delivery, of which an attempt before, whose end was not seen, has done so much. */
+    Delivery with(TargetCounts done) {
+        return new Delivery(rows, done, refusals);
     }
 
     /** All of it or, if it throws or the load is held no longer, nothing. */
@@ -89,14 +94,13 @@ record Delivery(long rows, TargetCounts counts, List<Refusal> refusals) {
     /** By way of a temporary table, from which only what differs is written. */
     private static Delivery byMerge(long batchId, String changed, Connection mart, Connection target)
             throws SQLException {
-        execute(target, Sql.RECEIVE);
         long rows = pipe(changed, mart, Sql.FILL.formatted("delivery"), target);
         if (rows == 0) {
             return new Delivery(0, new TargetCounts(0, 0, 0, 0), List.of());
         }
         // Without statistics the planner takes a million delivered rows for a few, and compares each with each.
         execute(target, "ANALYZE delivery");
-        adopt(batchId, mart, target);
+        setAdoptedAside(batchId, mart, target);
         Upsert upsert = new Upsert(target);
         upsert.rows(1, rows);
         long refused = upsert.refusals().size();
@@ -105,17 +109,13 @@ record Delivery(long rows, TargetCounts counts, List<Refusal> refusals) {
                 rows, new TargetCounts(upsert.inserted(), upsert.updated(), unchanged, refused), upsert.refusals());
     }
 
-    /** Keeps what SMART360 has of rows that are new to the mart, so that it can be given back. */
-    private static void adopt(long batchId, Connection mart, Connection target) throws SQLException {
+    /** Sets aside what SMART360 has of rows that are new to the mart, so that it can be given back. */
+    private static void setAdoptedAside(long batchId, Connection mart, Connection target) throws SQLException {
         execute(target, Sql.RECEIVE_NAMED);
-        if (pipe(Sql.INSERTED.formatted(batchId), mart, Sql.FILL_NAMED, target) == 0) {
-            return;
+        if (pipe(Sql.INSERTED.formatted(batchId), mart, Sql.FILL_NAMED, target) > 0) {
+            execute(target, "ANALYZE named");
         }
-        execute(target, "ANALYZE named");
-        execute(mart, Sql.RECEIVE_ADOPTED);
-        if (pipe(Sql.ADOPTED, target, Sql.FILL.formatted("adopted"), mart) > 0) {
-            execute(mart, Sql.ADOPT.formatted(batchId));
-        }
+        execute(target, Sql.ADOPTED);
     }
 
     /** Copies rows from one database into the other; returns how many. */

@@ -17,6 +17,7 @@ final class Sql {
     static final String CORRECTED = read("corrected-consumers");
     static final String ADOPTED = read("adopted-consumers");
     static final String RECEIVE_ADOPTED = read("receive-adopted-consumers");
+    static final String GIVE_ADOPTED = read("give-adopted-consumers");
     static final String ADOPT = read("adopt-consumers");
     static final String FORMER = read("former-consumers");
     static final String GONE = read("gone-consumers");

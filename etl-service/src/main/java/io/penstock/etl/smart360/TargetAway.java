@@ -6,4 +6,8 @@ public class TargetAway extends RuntimeException {
     TargetAway(String sqlState, Throwable cause) {
         super("SQLSTATE " + sqlState, cause);
     }
+
+    TargetAway(String message) {
+        super(message);
+    }
 }

@@ -12,15 +12,13 @@ final class Changes {
 
     private static final int EXAMPLES = 10;
     private static final String HOLD_TABLE = "SELECT mart.begin_correction(?)";
-    private static final String FIND = """
-            CREATE TEMPORARY TABLE taken_back ON COMMIT DROP AS
-            SELECT key, former, other FROM mart.find_changes(%d)""";
+    private static final String FIND = "CALL mart.find_taken_back(?)";
     private static final String COUNT_OTHERS = "SELECT count(*) FROM taken_back WHERE other";
     private static final String EXAMPLES_OF_OTHERS =
             "SELECT key FROM taken_back WHERE other ORDER BY key LIMIT " + EXAMPLES;
     private static final String TAKE_BACK = "CALL mart.take_back(?, ?)";
     private static final String UNDONE = """
-            SELECT deleted, restored, undone_at, undone_by FROM etl.undo
+            SELECT deleted, restored, kept, undone_at, undone_by FROM etl.undo
             WHERE batch_id = ? ORDER BY undone_at DESC LIMIT 1""";
 
     private final Connection connection;
@@ -52,8 +50,10 @@ final class Changes {
                 row.next();
                 began = row.getObject(1, OffsetDateTime.class);
             }
-            statement.execute(FIND.formatted(batchId));
-            statement.execute("ANALYZE taken_back");
+        }
+        try (PreparedStatement find = connection.prepareStatement(FIND)) {
+            find.setLong(1, batchId);
+            find.execute();
         }
         return true;
     }
@@ -97,6 +97,7 @@ final class Changes {
                         batchId,
                         row.getLong("deleted"),
                         row.getLong("restored"),
+                        row.getLong("kept"),
                         row.getObject("undone_at", OffsetDateTime.class).toInstant(),
                         row.getString("undone_by"));
             }

@@ -48,6 +48,10 @@ class UndoLoad {
     }
 
     private Undone takeBack(Connection connection, Load load, Changes changes) throws SQLException {
+        if (load.forgottenAt != null) {
+            throw HoldLoad.conflict(
+                    "expected a load whose records are kept, found that they were forgotten for their age");
+        }
         if (load.dryRun || !changes.find()) {
             throw HoldLoad.conflict(
                     "expected a load that has changed rows merged by their key, found a trial, or one of "
@@ -65,7 +69,9 @@ class UndoLoad {
         loads.refresh(load);
         Undone undone = changes.undone();
         audit.load(Seen.LOAD_UNDONE, load.batchId, undone.deleted() + undone.restored());
-        LOG.infof("load undone batchId=%d deleted=%d restored=%d", load.batchId, undone.deleted(), undone.restored());
+        LOG.infof(
+                "load undone batchId=%d deleted=%d restored=%d kept=%d",
+                load.batchId, undone.deleted(), undone.restored(), undone.kept());
         return undone;
     }
 

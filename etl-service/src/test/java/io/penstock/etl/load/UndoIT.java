@@ -82,6 +82,46 @@ class UndoIT {
     }
 
     @Test
+    void consumerThatSmart360HadWithTheSameValuesStaysThere() throws SQLException {
+        long first = RawZone.stage(HEADER, List.of(person(1, "John Doe")), 10);
+        finished(first);
+        sql("penstock", "TRUNCATE mart.consumer, mart.consumer_history, etl.row_below, etl.confirmed");
+        String before = checksums();
+        long batch = RawZone.stage(HEADER, List.of(person(1, "John Doe"), person(2, "Jane Roe")), 10);
+        finished(batch);
+
+        undo(batch).then().statusCode(200).body("deleted", equalTo(2));
+
+        assertEquals(before, checksums());
+    }
+
+    @Test
+    void consumerThatSmart360HadBeforeIsOnRecordAlsoIfTheServiceDiesAfterItsCommit() throws SQLException {
+        sql("smart360", "INSERT INTO consumer_table (consumer_id, first_name) VALUES ('2', 'Old'), ('9', 'Own')");
+        String before = checksums();
+        sql("penstock", """
+                CREATE FUNCTION etl.dies() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$ BEGIN
+                    PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NEW; END $$;
+                CREATE TRIGGER dies BEFORE INSERT ON etl.validation FOR EACH ROW EXECUTE FUNCTION etl.dies()""");
+        long batch;
+        try {
+            batch = RawZone.stage(HEADER, List.of(person(1, "John Doe"), person(2, "Jane Roe")), 10);
+            Eventually.equal(
+                    "2", () -> one("smart360", "SELECT count(*) FROM consumer_table WHERE last_name IS NOT NULL"));
+        } finally {
+            sql("penstock", "DROP FUNCTION etl.dies() CASCADE");
+        }
+        JsonPath load = finished(batch);
+        assertEquals(1, load.getLong("smart360.inserted"));
+        assertEquals(1, load.getLong("smart360.updated"));
+
+        undo(batch).then().statusCode(200);
+
+        assertEquals(before, checksums());
+        assertEquals("0", one("penstock", "SELECT count(*) FROM etl.delivery_attempt"));
+    }
+
+    @Test
     void correctionsAreTakenBackTooAndAreRefusedAfterwards() throws SQLException {
         String before = checksums();
         long batch = RawZone.stage(HEADER, List.of(person(1, "John Doe"), person(2, "")), 10);
