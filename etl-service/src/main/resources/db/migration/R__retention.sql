@@ -3,7 +3,7 @@
 -- Returns how many rows went: 0 if none is left, or if somebody works on the load.
 --
 -- Stays, whatever the age: the books and checks of the load, who corrected, ran again or undid it, the history of the
--- mart and what SMART360 had before. An undo needs nothing else.
+-- mart and what SMART360 had before. The load cannot be undone any more: what later loads confirmed of it may be forgotten.
 CREATE OR REPLACE FUNCTION mart.forget_records(p_batch bigint, p_before timestamptz, p_most integer) RETURNS bigint
 LANGUAGE plpgsql
 AS $$
@@ -19,7 +19,8 @@ BEGIN
     END IF;
     UPDATE etl.load SET forgotten_at = clock_timestamp(), forgetting = true WHERE batch_id = p_batch AND NOT forgetting;
     FOREACH v_table IN ARRAY
-        ARRAY['etl.waiting_loans', 'etl.reject', 'etl.anomaly', 'etl.corrected_record', 'mart.cohort_account', 'etl.chunk']
+        ARRAY['etl.waiting_loans', 'etl.reject', 'etl.anomaly', 'etl.corrected_record', 'mart.cohort_account', 'etl.chunk',
+              'etl.confirmed', 'etl.row_below', 'etl.kept_check']
     LOOP
         EXECUTE format(
             'DELETE FROM %1$s WHERE ctid = ANY (ARRAY(SELECT ctid FROM %1$s WHERE batch_id = $1 LIMIT $2))', v_table)

@@ -101,8 +101,8 @@ class UndoIT {
         String before = checksums();
         sql("penstock", """
                 CREATE FUNCTION etl.dies() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$ BEGIN
-                    PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NEW; END $$;
-                CREATE TRIGGER dies BEFORE INSERT ON etl.validation FOR EACH ROW EXECUTE FUNCTION etl.dies()""");
+                    PERFORM pg_terminate_backend(pg_backend_pid()); RETURN OLD; END $$;
+                CREATE TRIGGER dies BEFORE DELETE ON etl.delivery_attempt FOR EACH ROW EXECUTE FUNCTION etl.dies()""");
         long batch;
         try {
             batch = RawZone.stage(HEADER, List.of(person(1, "John Doe"), person(2, "Jane Roe")), 10);
