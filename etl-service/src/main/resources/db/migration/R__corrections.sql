@@ -43,7 +43,7 @@ DECLARE
     v_unsaid text[] := ARRAY(SELECT attname FROM pg_attribute WHERE attrelid = v_stage::regclass AND attname <> ALL (v_said));
 BEGIN
     CALL mart.ask_for_keys(v_stage, v_mart.key);
-    CALL mart.find_layers(p_dataset, p_batch);
+    CALL mart.find_layers(p_dataset, p_batch, true);
     EXECUTE format($sql$
         WITH known AS (
             -- The row as the batch left it is the one below the next layer.

@@ -26,10 +26,10 @@ BEGIN
 END
 $$;
 
--- Finds the layers of the keys in "asked_key", from a batch upwards, and leaves them in the temporary table "layer":
--- columns is what the layer's file has, said_before what layers between it and the batch have; below is the row below it,
--- which as_now says is the row as it stands in the mart.
-CREATE OR REPLACE PROCEDURE mart.find_layers(p_dataset text, p_batch bigint)
+-- Finds the layers of the keys in "asked_key" above that of a batch, and its own if asked for, and leaves them in the
+-- temporary table "layer": between has the batches whose layers lie between the two; below is the row below the layer, which
+-- is the row as it stands in the mart if as_now is set.
+CREATE OR REPLACE PROCEDURE mart.find_layers(p_dataset text, p_batch bigint, p_own boolean)
 LANGUAGE plpgsql
 AS $$
 DECLARE
@@ -41,7 +41,7 @@ BEGIN
     EXECUTE format($sql$
         CREATE TEMPORARY TABLE layer ON COMMIT DROP AS
         WITH load AS MATERIALIZED (
-            SELECT l.batch_id, coalesce(l.columns, %4$L::text[]) AS columns,
+            SELECT l.batch_id,
                    coalesce((SELECT max(u.undone_at) FROM etl.undo AS u WHERE u.batch_id = l.batch_id), '-infinity') AS since
             FROM etl.load AS l WHERE l.dataset = %3$L AND l.batch_id >= %5$s AND NOT l.dry_run
         ), laid AS (
@@ -70,19 +70,21 @@ BEGIN
             ) AS record
             ORDER BY key, batch_id, rank
         ), stepped AS (
-            SELECT k.*, l.columns,
+            SELECT *,
                    count(*) FILTER (WHERE explicit) OVER (PARTITION BY key ORDER BY batch_id DESC) AS step,
-                   string_agg(array_to_string(l.columns, ','), ',') FILTER (WHERE batch_id > %5$s)
-                       OVER (PARTITION BY key ORDER BY batch_id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS said
-            FROM known AS k JOIN load AS l USING (batch_id)
+                   array_agg(batch_id) FILTER (WHERE batch_id > %4$s)
+                       OVER (PARTITION BY key ORDER BY batch_id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS between
+            FROM known
         )
-        SELECT key, batch_id, explicit, columns, string_to_array(coalesce(said, ''), ',') AS said_before, step = 0 AS as_now,
+        SELECT key, batch_id, explicit, coalesce(between, '{}') AS between, step = 0 AS as_now,
                CASE WHEN step > 0 THEN first_value(below) OVER (PARTITION BY key, step ORDER BY batch_id DESC) END AS below
         FROM stepped
         $sql$,
-        v_mart.table_name || '_history', v_mart.key, p_dataset, mart.staged_columns(p_dataset, v_mart.key), p_batch,
+        v_mart.table_name || '_history', v_mart.key, p_dataset, p_batch,
+        CASE WHEN p_own THEN p_batch ELSE p_batch + 1 END,
         (SELECT atttypid::regtype FROM pg_attribute
          WHERE attrelid = ('mart.' || v_mart.table_name)::regclass AND attname = v_mart.key));
+    ANALYZE layer;
 END
 $$;
 
@@ -106,7 +108,7 @@ BEGIN
         RETURN;
     END IF;
     CALL mart.ask_for_keys(v_stage, v_mart.key);
-    CALL mart.find_layers(p_dataset, p_batch);
+    CALL mart.find_layers(p_dataset, p_batch, true);
     IF NOT EXISTS (SELECT FROM layer WHERE batch_id > p_batch) THEN
         RETURN;
     END IF;
@@ -114,7 +116,7 @@ BEGIN
     v_unsaid := ARRAY(SELECT attname FROM pg_attribute WHERE attrelid = v_stage::regclass AND attname <> ALL (v_columns));
     EXECUTE format($sql$
         CREATE TEMPORARY TABLE older_row ON COMMIT DROP AS
-        SELECT s.line, lowest.key, to_jsonb(s) - %4$L::text[] AS said, above.columns, above.newest,
+        SELECT s.line, lowest.key, to_jsonb(s) - %4$L::text[] AS said, above.loads,
                CASE WHEN lowest.as_now THEN to_jsonb(m) ELSE lowest.below END AS below,
                to_jsonb(s) - '{batch_id,line}'::text[]
                    || jsonb_build_object('created_batch', s.batch_id, 'changed_batch', s.batch_id) AS own
@@ -122,17 +124,29 @@ BEGIN
         JOIN mart.%2$I AS m USING (%3$I)
         JOIN (SELECT DISTINCT ON (key) * FROM layer WHERE batch_id > %5$s ORDER BY key, batch_id) AS lowest
             ON lowest.key = s.%3$I::text
-        JOIN (
-            SELECT key, max(batch_id) AS newest, string_to_array(string_agg(array_to_string(columns, ','), ','), ',') AS columns
-            FROM layer WHERE batch_id > %5$s GROUP BY key
-        ) AS above ON above.key = lowest.key
+        JOIN (SELECT key, array_agg(batch_id ORDER BY batch_id) AS loads FROM layer WHERE batch_id > %5$s GROUP BY key) AS above
+            ON above.key = lowest.key
         $sql$, v_stage, v_mart.table_name, v_mart.key, v_unsaid, p_batch);
+    -- Many rows have the same layers above them: what those speak of is asked once.
+    ALTER TABLE older_row ADD COLUMN columns text[];
+    UPDATE older_row AS o SET columns = c.columns
+    FROM (
+        SELECT loads, mart.columns_of_loads(p_dataset, v_mart.key, loads) AS columns
+        FROM (SELECT DISTINCT loads FROM older_row) AS distinct_loads
+    ) AS c
+    WHERE c.loads = o.loads;
+    ANALYZE older_row;
     INSERT INTO etl.row_below AS b (key, batch_id, below)
     SELECT key, batch_id, coalesce(
         below || said || jsonb_build_object('changed_batch', greatest((below ->> 'changed_batch')::bigint, p_batch)), own)
     FROM (
-        SELECT y.key, y.batch_id, CASE WHEN y.as_now THEN o.below ELSE y.below END AS below, o.said - y.said_before AS said, o.own
-        FROM layer AS y JOIN older_row AS o USING (key) WHERE y.batch_id > p_batch
+        SELECT y.key, y.batch_id, CASE WHEN y.as_now THEN o.below ELSE y.below END AS below, o.said - c.columns AS said, o.own
+        FROM layer AS y JOIN older_row AS o USING (key)
+        JOIN (
+            SELECT between, mart.columns_of_loads(p_dataset, v_mart.key, between) AS columns
+            FROM (SELECT DISTINCT between FROM layer) AS distinct_between
+        ) AS c USING (between)
+        WHERE y.batch_id > p_batch
     ) AS layer
     WHERE below IS NULL OR NOT below @> said
     ON CONFLICT (key, batch_id) DO UPDATE SET below = excluded.below;
@@ -146,7 +160,7 @@ BEGIN
         WITH noticed AS (
             INSERT INTO etl.anomaly (batch_id, line, column_name, rule, reason)
             SELECT %4$s, o.line, %3$L, 'older-than-mart',
-                   format('expected no later values, found those of batch %%s in %%s, which stay', o.newest, differing.columns)
+                   format('expected no later values, found those of batch %%s in %%s, which stay', o.loads[cardinality(o.loads)], differing.columns)
             FROM older_row AS o
             JOIN mart.%2$I AS m ON m.%3$I::text = o.key
             CROSS JOIN LATERAL (

@@ -67,6 +67,11 @@ RETURN ARRAY(
     SELECT c FROM unnest(mart.staged_columns(p_dataset, p_key)) AS c
     WHERE c = ANY (coalesce((SELECT columns FROM etl.load WHERE batch_id = p_batch), mart.staged_columns(p_dataset, p_key))));
 
+-- The columns that any of several loads of a dataset says something about.
+CREATE OR REPLACE FUNCTION mart.columns_of_loads(p_dataset text, p_key text, p_loads bigint[]) RETURNS text[]
+LANGUAGE sql STABLE
+RETURN ARRAY(SELECT DISTINCT c FROM unnest(p_loads) AS l CROSS JOIN unnest(mart.columns_of_load(p_dataset, p_key, l)) AS c);
+
 -- Decides the rules on two columns of which the file of a batch lacks one: the value that the mart has stays, and is held
 -- against the other. A row that is new to the mart has only what is staged.
 CREATE OR REPLACE PROCEDURE mart.check_kept(p_dataset text, p_batch bigint)

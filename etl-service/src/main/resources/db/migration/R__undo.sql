@@ -25,24 +25,29 @@ BEGIN
         FROM changed AS c FULL JOIN (SELECT key, below, laid_at FROM etl.row_below WHERE batch_id = %3$s) AS l USING (key)
         $sql$, v_mart.table_name || '_history', v_mart.key, p_batch);
     CALL mart.ask_for_keys('own_layer', 'key');
-    CALL mart.find_layers(v_dataset, p_batch);
-    DELETE FROM layer WHERE batch_id = p_batch;
+    ANALYZE own_layer;
+    CALL mart.find_layers(v_dataset, p_batch, false);
     EXECUTE format($sql$
         CREATE TEMPORARY TABLE taken_back ON COMMIT DROP AS
-        WITH above AS (
-            SELECT key, min(batch_id) AS heir, string_to_array(string_agg(array_to_string(columns, ','), ','), ',') AS columns
-            FROM layer GROUP BY key
-        ), found AS (
+        WITH above AS MATERIALIZED (
+            SELECT key, min(batch_id) AS heir, array_agg(batch_id ORDER BY batch_id) AS loads FROM layer GROUP BY key
+        ), unsaid AS MATERIALIZED (
+            -- Many rows have the same layers above them: what those do not speak of is asked once.
+            SELECT loads, ARRAY(
+                SELECT unnest(%5$L::text[]) EXCEPT SELECT unnest(mart.columns_of_loads(%3$L, %2$L, loads))) AS columns
+            FROM (SELECT DISTINCT loads FROM above) AS distinct_loads
+        ), found AS MATERIALIZED (
             SELECT o.key, o.below, o.since, a.heir, to_jsonb(m) AS now,
                    CASE WHEN a.key IS NULL THEN o.below ELSE
                        to_jsonb(m)
-                       || mart.values_of(o.below, ARRAY(SELECT unnest(%5$L::text[]) EXCEPT SELECT unnest(a.columns)))
+                       || CASE WHEN u.columns = '{}' THEN '{}' ELSE mart.values_of(o.below, u.columns) END
                        || CASE WHEN m.changed_batch = %4$s THEN jsonb_build_object('changed_batch', a.heir) ELSE '{}' END
                        || CASE WHEN o.below IS NULL THEN jsonb_build_object('created_batch', a.heir) ELSE '{}' END
                    END AS after
             FROM own_layer AS o
             LEFT JOIN mart.%1$I AS m ON m.%2$I = o.key::%6$s
             LEFT JOIN above AS a ON a.key = o.key
+            LEFT JOIN unsaid AS u ON u.loads = a.loads
         )
         -- Asked key by key, by the index: joined, the planner took thousands of keys for one and compared each with each.
         SELECT r.key, r.below, r.heir, r.now, r.after, EXISTS (
@@ -81,8 +86,13 @@ BEGIN
            CASE WHEN batch_id = heir THEN own_below ELSE below || mart.values_of(own_below, changed) END
     FROM (
         SELECT t.key, y.batch_id, t.heir, t.below AS own_below, CASE WHEN y.as_now THEN t.now ELSE y.below END AS below,
-               ARRAY(SELECT unnest(v_said) EXCEPT SELECT unnest(y.said_before)) AS changed
+               c.columns AS changed
         FROM taken_back AS t JOIN layer AS y USING (key)
+        JOIN (
+            SELECT between, ARRAY(
+                SELECT unnest(v_said) EXCEPT SELECT unnest(mart.columns_of_loads(p_dataset, p_key, between))) AS columns
+            FROM (SELECT DISTINCT between FROM layer) AS distinct_between
+        ) AS c USING (between)
     ) AS above
     WHERE batch_id = heir OR changed <> '{}'
     ON CONFLICT (key, batch_id) DO UPDATE SET below = excluded.below;
