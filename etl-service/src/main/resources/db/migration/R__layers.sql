@@ -173,11 +173,13 @@ BEGIN
         )
         UPDATE etl.load SET anomalies = anomalies + (SELECT count(*) FROM noticed) WHERE batch_id = %4$s
         $sql$, v_stage, v_mart.table_name, v_mart.key, p_batch);
-    EXECUTE format(
-        'UPDATE %1$s AS s SET %4$s FROM older_row AS o JOIN mart.%2$I AS m ON m.%3$I::text = o.key WHERE s.line = o.line',
-        v_stage, v_mart.table_name, v_mart.key,
-        (SELECT string_agg(format('%1$I = CASE WHEN %1$L = ANY (o.columns) THEN m.%1$I ELSE s.%1$I END', c), ', ')
-         FROM unnest(v_columns) AS c));
+    IF v_columns <> '{}' THEN
+        EXECUTE format(
+            'UPDATE %1$s AS s SET %4$s FROM older_row AS o JOIN mart.%2$I AS m ON m.%3$I::text = o.key WHERE s.line = o.line',
+            v_stage, v_mart.table_name, v_mart.key,
+            (SELECT string_agg(format('%1$I = CASE WHEN %1$L = ANY (o.columns) THEN m.%1$I ELSE s.%1$I END', c), ', ')
+             FROM unnest(v_columns) AS c));
+    END IF;
 END
 $$;
 

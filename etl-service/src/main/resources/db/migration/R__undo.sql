@@ -1,7 +1,8 @@
 -- What an undo of a load would take back, in the temporary table "taken_back": the rows whose layer (R__layers.sql) is not
 -- just a confirmation. "now" is the row as it is, "after" as it will be, null if it goes: in columns that higher layers
--- have it stays, and the lowest of them, "heir", takes over what the load has inserted. "other" is set if somebody else has
--- changed the row since: a person, or another load that was not undone itself; or if something depends on a row that goes.
+-- have it stays, and the lowest of them, "heir", takes over what the load has inserted. So does what a person has set of a
+-- client. "other" is set if somebody else has changed since what the load has changed or would change: a person, or another
+-- load that was not undone itself; or if something depends on a row that goes.
 CREATE OR REPLACE PROCEDURE mart.find_taken_back(p_batch bigint)
 LANGUAGE plpgsql
 SET work_mem = '256MB'
@@ -21,7 +22,8 @@ BEGIN
             AND changed_at > coalesce((SELECT max(undone_at) FROM etl.undo WHERE batch_id = %3$s), '-infinity')
             ORDER BY %2$I, changed_at
         )
-        SELECT key, CASE WHEN l.key IS NULL THEN c.below ELSE l.below END AS below, least(c.since, l.laid_at) AS since
+        SELECT key, CASE WHEN l.key IS NULL THEN c.below ELSE l.below END AS below, least(c.since, l.laid_at) AS since,
+               c.key IS NOT NULL AS changed
         FROM changed AS c FULL JOIN (SELECT key, below, laid_at FROM etl.row_below WHERE batch_id = %3$s) AS l USING (key)
         $sql$, v_mart.table_name || '_history', v_mart.key, p_batch);
     CALL mart.ask_for_keys('own_layer', 'key');
@@ -37,20 +39,25 @@ BEGIN
                 SELECT unnest(%5$L::text[]) EXCEPT SELECT unnest(mart.columns_of_loads(%3$L, %2$L, loads))) AS columns
             FROM (SELECT DISTINCT loads FROM above) AS distinct_loads
         ), found AS MATERIALIZED (
-            SELECT o.key, o.below, o.since, a.heir, to_jsonb(m) AS now,
-                   CASE WHEN a.key IS NULL THEN o.below ELSE
+            SELECT o.key, o.below, o.since, o.changed, a.heir, to_jsonb(m) AS now,
+                   CASE WHEN a.key IS NULL THEN o.below || mart.values_of(to_jsonb(m), p.columns) ELSE
                        to_jsonb(m)
-                       || CASE WHEN u.columns = '{}' THEN '{}' ELSE mart.values_of(o.below, u.columns) END
+                       || mart.values_of(o.below, u.columns)
                        || CASE WHEN m.changed_batch = %4$s THEN jsonb_build_object('changed_batch', a.heir) ELSE '{}' END
                        || CASE WHEN o.below IS NULL THEN jsonb_build_object('created_batch', a.heir) ELSE '{}' END
+                       || mart.values_of(to_jsonb(m), p.columns)
                    END AS after
             FROM own_layer AS o
             LEFT JOIN mart.%1$I AS m ON m.%2$I = o.key::%6$s
             LEFT JOIN above AS a ON a.key = o.key
             LEFT JOIN unsaid AS u ON u.loads = a.loads
+            LEFT JOIN (SELECT user_id::text AS key, columns FROM mart.set_by_persons() WHERE %3$L = 'clients') AS p ON p.key = o.key
         )
         -- Asked key by key, by the index: joined, the planner took thousands of keys for one and compared each with each.
-        SELECT r.key, r.below, r.heir, r.now, r.after, EXISTS (
+        SELECT r.key, r.below, r.heir, r.now, r.after,
+        (r.changed OR r.after IS NULL OR r.now IS NULL
+         OR r.after - '{created_batch,changed_batch}'::text[] <> r.now - '{created_batch,changed_batch}'::text[])
+        AND EXISTS (
             SELECT FROM mart.%7$I AS h
             WHERE h.%2$I = r.key::%6$s AND h.batch_id IS DISTINCT FROM %4$s AND h.changed_at > r.since
             AND NOT EXISTS (
@@ -67,11 +74,26 @@ BEGIN
 END
 $$;
 
--- Some columns of a row; without value where there is no row.
+-- Some columns of a row, or none; without value where there is no row.
 CREATE OR REPLACE FUNCTION mart.values_of(p_row jsonb, p_columns text[]) RETURNS jsonb
-LANGUAGE sql IMMUTABLE
+LANGUAGE plpgsql IMMUTABLE
 AS $$
-    SELECT coalesce(jsonb_object_agg(c, coalesce(p_row -> c, 'null')), '{}') FROM unnest(p_columns) AS c
+BEGIN
+    IF p_columns IS NULL OR p_columns = '{}' THEN
+        RETURN '{}';
+    END IF;
+    RETURN (SELECT jsonb_object_agg(c, coalesce(p_row -> c, 'null')) FROM unnest(p_columns) AS c);
+END
+$$;
+
+-- The columns of clients that are as a person has set them, and not as the files said last.
+CREATE OR REPLACE FUNCTION mart.set_by_persons() RETURNS TABLE (user_id bigint, columns text[])
+LANGUAGE sql STABLE
+AS $$
+    SELECT m.user_id, ARRAY(
+        SELECT c.key FROM jsonb_each(to_jsonb(m) - '{user_id,created_batch,changed_batch}'::text[]) AS c
+        WHERE a.said -> c.key IS DISTINCT FROM c.value)
+    FROM mart.altered_client AS a JOIN mart.client AS m USING (user_id)
 $$;
 
 -- Takes the layer of a load out from under the layers that have confirmed its rows.

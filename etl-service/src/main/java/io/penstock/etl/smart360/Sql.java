@@ -24,7 +24,7 @@ final class Sql {
     static final String RECEIVE_NAMED = read("receive-named-consumers");
     static final String FILL_NAMED = read("fill-named-consumers");
     static final String INSERTED = read("inserted-consumers");
-    static final String RESTORE = read("restore-consumers");
+    static final String DELETE_NAMED = read("delete-named-consumers");
     static final String ARRIVED = read("arrived-consumers");
 
     static final String BUCKET_SUMS = read("bucket-sums");

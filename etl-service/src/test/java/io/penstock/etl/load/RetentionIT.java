@@ -88,14 +88,14 @@ class RetentionIT {
     }
 
     @Test
-    void loadIsUndoneWhateverWasForgotten() throws SQLException {
+    void loadWhoseRecordsWereForgottenIsNotUndone() throws SQLException {
         long old = ended(91);
         forget();
 
-        operator().post("/loads/{id}/undo", old).then().statusCode(200);
+        operator().post("/loads/{id}/undo", old).then().statusCode(409).body("detail", containsString("age"));
 
-        assertEquals("0", one("penstock", "SELECT count(*) FROM mart.consumer"));
-        assertEquals("0", one("smart360", "SELECT count(*) FROM consumer_table"));
+        assertEquals("1", one("penstock", "SELECT count(*) FROM mart.consumer"));
+        assertEquals("1", one("smart360", "SELECT count(*) FROM consumer_table"));
     }
 
     @Test

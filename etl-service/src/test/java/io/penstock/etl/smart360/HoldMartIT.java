@@ -48,7 +48,7 @@ class HoldMartIT {
     void deliveryOfOneWhoHoldsItsLoadArrives() throws SQLException {
         try (Connection holder = connect();
                 Connection target = smart360.getConnection()) {
-            Delivery.of(BATCH, 0, holder, target);
+            deliver(holder, target);
         }
         assertEquals("3", one("smart360", "SELECT count(*) FROM consumer_table"));
     }
@@ -75,7 +75,7 @@ class HoldMartIT {
         Connection holder = connect();
         end();
         try (Connection target = smart360.getConnection()) {
-            assertThrows(SQLException.class, () -> Delivery.of(BATCH, 0, holder, target));
+            assertThrows(SQLException.class, () -> deliver(holder, target));
         }
         assertEquals("0", one("smart360", "SELECT count(*) FROM consumer_table"));
         await().untilAsserted(() -> assertEquals("0", one("postgres", """
@@ -84,7 +84,7 @@ class HoldMartIT {
                         AND state LIKE 'idle in transaction%'""")));
         try (Connection holds = connect();
                 Connection next = smart360.getConnection()) {
-            assertEquals(3, Delivery.of(BATCH, 0, holds, next).rows());
+            assertEquals(3, deliver(holds, next).rows());
         }
     }
 
@@ -98,6 +98,10 @@ class HoldMartIT {
             assertEquals("1min", setting(connection));
             connection.setAutoCommit(true);
         }
+    }
+
+    private static Delivery deliver(Connection holder, Connection target) throws SQLException {
+        return Delivery.whole(holder, target, () -> Delivery.of(BATCH, 0, holder, target));
     }
 
     private static String setting(Connection connection) throws SQLException {
