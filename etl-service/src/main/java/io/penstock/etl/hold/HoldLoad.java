@@ -99,7 +99,10 @@ public class HoldLoad {
 
     /** Its state is asked before its lock: what carries on a load that has not ended holds it only now and then. */
     private Load lock(long batchId, Set<LoadState> states, String expected) {
-        check(loads.state(batchId).orElseThrow(() -> new NotFoundException("no load of batch " + batchId)), states, expected);
+        check(
+                loads.state(batchId).orElseThrow(() -> new NotFoundException("no load of batch " + batchId)),
+                states,
+                expected);
         Load load = loads.lockIfFree(batchId).orElseThrow(HoldLoad::busy);
         loads.refresh(load);
         check(load.state, states, expected);
