@@ -189,7 +189,7 @@ class ExtractIT {
 
     @Test
     void sourceThatStopsHalfWayLeavesNothingAndTheNextRunCompletes() throws Exception {
-        change("CREATE TABLE slow AS SELECT i AS id FROM generate_series(1, 25100) AS i");
+        change("CREATE TABLE slow AS SELECT i AS id, 2 AS pace FROM generate_series(1, 25100) AS i");
         Response begun = post("operator", "/feeds/slow/extract");
         assertEquals(202, begun.statusCode(), begun.asString());
         assertEquals(409, post("operator", "/feeds/slow/extract").statusCode(), "one at a time");
@@ -204,6 +204,7 @@ class ExtractIT {
         var event = Ledger.awaitEvent("intake-failed", "batchId", failed.getLong("id"), "");
         assertEquals("UNEXPECTED", event.getString("kind"));
         assertFalse(event.getBoolean("quarantined"));
+        change("UPDATE slow SET pace = 0");
         assertEquals(BatchState.STAGED, extractFeed.extract("slow").orElseThrow().state);
     }
 
