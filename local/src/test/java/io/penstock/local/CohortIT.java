@@ -3,6 +3,7 @@ package io.penstock.local;
 import static io.penstock.testkit.Waiting.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.penstock.testkit.Trace;
@@ -12,6 +13,7 @@ import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
@@ -23,7 +25,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Consumers from the utility's database, then a list of their accounts on its way to a workbook; and what is seen of it all from outside. */
+/**
+ * The platform as a person has it: consumers from the utility's database, then a list of their accounts on its way to a
+ * workbook; what is seen of it all from outside; and that all of it is there after a restart.
+ */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CohortIT {
 
@@ -59,10 +64,7 @@ class CohortIT {
         rig.utility().execute("UPDATE consumer_data SET payment_status = 'Unpaid' WHERE consumer_id::integer <= 3");
         rig.utility().execute("DELETE FROM consumer_data WHERE consumer_id = '2000'");
         assertEquals("1999 0 3 1996", extract());
-        assertEquals(
-                CONSUMERS,
-                rig.smart360().number("SELECT count(*) FROM consumer_table"),
-                "who vanished is marked, not deleted");
+        assertEquals(CONSUMERS, consumers(), "who vanished is marked, not deleted");
 
         dropAccounts();
 
@@ -126,6 +128,38 @@ class CohortIT {
                 String.valueOf(followed.batchId()),
                 String.valueOf(lines.get(0).getMap("mdc").get("batchId")));
         assertEquals(followed.traceId(), lines.get(0).getString("mdc.traceId"));
+    }
+
+    @Test
+    @Order(5)
+    void platformStopsWithoutARestAndIsFoundAgainAsItWas() throws Exception {
+        String loads = loads();
+        long consumers = consumers();
+        assertEquals(rig.platform().runFile(), RunFile.read(home));
+        assertThrows(Refused.class, () -> Rig.start(Quick.options(home)), "the folder is in use");
+        PlatformProcesses processes = PlatformProcesses.of(rig.platform(), home);
+
+        rig.close();
+
+        processes.assertNoneLeft();
+        assertFalse(Files.exists(home.resolve("run.json")));
+        assertTrue(Files.exists(home.resolve("secrets.properties")));
+        rig = Rig.start(Quick.traced(home, collector.url()));
+        assertEquals(loads, loads());
+        assertEquals(consumers, consumers());
+    }
+
+    private static String loads() {
+        return rig.user("viewer")
+                .get(rig.url(Service.ETL) + "/loads")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+    }
+
+    private static long consumers() throws SQLException {
+        return rig.smart360().number("SELECT count(*) FROM consumer_table");
     }
 
     private static List<JsonPath> logLines(String service) throws IOException {
