@@ -5,7 +5,7 @@ import static io.penstock.etl.load.EtlCalls.one;
 import static io.penstock.etl.load.EtlCalls.operator;
 import static io.penstock.etl.load.EtlCalls.sql;
 import static io.penstock.etl.load.EtlCalls.viewer;
-import static org.awaitility.Awaitility.await;
+import static io.penstock.testkit.Waiting.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
