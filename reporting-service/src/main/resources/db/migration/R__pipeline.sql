@@ -28,6 +28,7 @@ SELECT
         WHEN load.state IN ('COMPLETE', 'DELIVERING') THEN load.state
         WHEN load.state IS NOT NULL THEN 'LOADING'
         WHEN intake.state IN ('STAGED', 'DUPLICATE') THEN intake.state
+        WHEN failure.kind = 'DUPLICATE' THEN 'DUPLICATE'
         WHEN failure.quarantined THEN 'QUARANTINED'
         WHEN failure.kind = 'FILE_LOCKED' THEN 'FILE_LOCKED'
         WHEN failure.subject IS NOT NULL THEN 'FAILED'
@@ -40,7 +41,7 @@ SELECT
         WHEN load.state = 'DELIVERING' THEN 90
         WHEN load.state = 'MERGING' THEN 75
         WHEN load.state IS NOT NULL THEN 10 + 60 * load.chunks_done / greatest(load.chunks, 1)
-        WHEN intake.state = 'DUPLICATE' THEN 100
+        WHEN intake.state = 'DUPLICATE' OR failure.kind = 'DUPLICATE' THEN 100
         WHEN intake.state = 'STAGED' THEN 10
         WHEN failure.kind = 'FILE_LOCKED' AND NOT failure.quarantined THEN 0
         WHEN failure.subject IS NOT NULL THEN 100
@@ -48,6 +49,7 @@ SELECT
     END AS progress,
     CASE
         WHEN intake.state IN ('STAGED', 'DUPLICATE') THEN intake.state
+        WHEN failure.kind = 'DUPLICATE' THEN 'DUPLICATE'
         WHEN failure.quarantined THEN 'QUARANTINED'
         WHEN failure.kind = 'FILE_LOCKED' THEN 'FILE_LOCKED'
         WHEN failure.subject IS NOT NULL THEN 'FAILED'
@@ -57,7 +59,9 @@ SELECT
     coalesce(intake.chunks, 0) AS intake_chunks,
     intake.staged_at,
     CASE
-        WHEN intake.duplicate_of IS NOT NULL THEN 'same content as batch ' || intake.duplicate_of
+        WHEN intake.duplicate_of IS NOT NULL THEN
+            'same content as batch ' || intake.duplicate_of || ', which is in force: nothing was loaded; POST /batches/'
+            || subject.batch_id || '/load-anyway loads it all the same'
         WHEN failure.line IS NOT NULL THEN failure.reason || ' (line ' || failure.line || ')'
         ELSE failure.reason
     END AS intake_detail,

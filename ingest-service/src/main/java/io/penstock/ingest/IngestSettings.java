@@ -47,4 +47,11 @@ public interface IngestSettings {
     /** Longest time one file may take to be staged. */
     @WithDefault("1h")
     Duration stagingTimeout();
+
+    /**
+     * How long a file waits for an earlier one of its feed that is being received, where the two may hold the same content,
+     * or the earlier one may replace the content that this one repeats. After that it is loaded in any case.
+     */
+    @WithDefault("10m")
+    Duration earlierBatchWait();
 }

@@ -72,6 +72,12 @@ public class Batch extends PanacheEntityBase {
     /** Of the file; an extract has none. */
     public @Nullable String sha256;
 
+    /** How its bytes are read as a table; the same bytes in another format are other content. */
+    public @Nullable String format;
+
+    /** Since when it has been waiting for an earlier batch to end. */
+    public @Nullable Instant waitingSince;
+
     @Enumerated(EnumType.STRING)
     public BatchState state = BatchState.RECEIVING;
 
@@ -85,8 +91,14 @@ public class Batch extends PanacheEntityBase {
     public long rows;
     public int chunks;
 
-    /** The batch that brought the same content first. */
+    /** The batch whose content, which is the same, is in force. */
     public @Nullable Long duplicateOf;
+
+    /** The duplicate whose content is loaded all the same with this batch. */
+    public @Nullable Long repeats;
+
+    /** Who asked for that. */
+    public @Nullable String requestedBy;
 
     public Instant receivedAt = Instant.EPOCH;
 
@@ -141,9 +153,12 @@ public class Batch extends PanacheEntityBase {
         return keepOriginal && state == BatchState.STAGED;
     }
 
-    /** The batch that staged this content for this feed; what was only tried does not count. */
-    static Optional<Batch> staged(String feed, String sha256) {
-        return find("feed = ?1 and sha256 = ?2 and state = ?3 and not dryRun", feed, sha256, BatchState.STAGED)
+    /** The newest batch with which the content of a duplicate is, or was, loaded all the same. */
+    public static Optional<Batch> repeating(long duplicate) {
+        return find(
+                        "repeats = ?1 and state in ?2 order by id desc",
+                        duplicate,
+                        List.of(BatchState.RECEIVING, BatchState.STAGED))
                 .firstResultOptional();
     }
 

@@ -44,6 +44,14 @@ public class BatchEvents {
                         now()));
     }
 
+    /** The file of a folder, whose sender gets no answer, held what is in force already; the detail says what can be done. */
+    void repeated(Batch batch) {
+        String reason = String.valueOf(batch.detail);
+        outbox.publish(
+                key(batch),
+                new IntakeFailed(batch.id, batch.feed, batch.name, Kind.DUPLICATE, reason, null, false, now()));
+    }
+
     /** The file of the batch was set aside; its detail says why. */
     public void setAside(Batch batch) {
         String reason = String.valueOf(batch.detail);

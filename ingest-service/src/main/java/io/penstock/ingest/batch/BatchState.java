@@ -6,7 +6,7 @@ public enum BatchState {
     RECEIVING,
     /** Every chunk is stored, and loading may begin. */
     STAGED,
-    /** The same content was staged before by the same feed; nothing of it is loaded. */
+    /** The same content is in force for the feed already; nothing was loaded. */
     DUPLICATE,
     /** The file could not be read as a table, or an extract was not believed, and was set aside. */
     QUARANTINED,

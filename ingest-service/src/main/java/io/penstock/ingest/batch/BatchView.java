@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param rows records without the header
  * @param extract what was extracted, null for a file
  * @param dryRun whether it is only to be tried
+ * @param duplicateOf the batch whose content, which is the same, is in force; null unless it is a DUPLICATE
+ * @param repeats the duplicate whose content is loaded all the same with this batch, null for all others
  * @param held whether it waits to be released or discarded
  * @param detail what was detected, or why the file was not taken
  */
@@ -21,6 +23,8 @@ public record BatchView(
         BatchState state,
         long rows,
         int chunks,
+        @Nullable Long duplicateOf,
+        @Nullable Long repeats,
         @Nullable Extract extract,
         boolean dryRun,
         boolean held,
@@ -36,6 +40,8 @@ public record BatchView(
                 batch.state,
                 batch.rows,
                 batch.chunks,
+                batch.duplicateOf,
+                batch.repeats,
                 batch.extracted,
                 batch.dryRun,
                 batch.held,

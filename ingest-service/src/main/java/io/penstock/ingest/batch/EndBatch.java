@@ -23,15 +23,18 @@ public class EndBatch {
     }
 
     /** In the transaction that stored the chunks. */
-    Batch staged(Batch batch, @Nullable String sha256, String detail, ChunkEncoder encoder) {
-        batch.sha256 = sha256;
+    Batch staged(Batch batch, String detail, ChunkEncoder encoder) {
         stored(batch, encoder);
         batch.state = BatchState.STAGED;
-        batch.detail = "%s, %d columns".formatted(detail, encoder.header().size());
+        batch.detail = "%s, %d columns%s".formatted(detail, encoder.header().size(), repeated(batch));
         Panache.getEntityManager().flush();
         events.taken(batch);
         LOG.infof("batch staged batchId=%d rows=%d chunks=%d", batch.id, batch.rows, batch.chunks);
         return batch;
+    }
+
+    private static String repeated(Batch batch) {
+        return batch.repeats == null ? "" : "; loads batch %d for %s".formatted(batch.repeats, batch.requestedBy);
     }
 
     /** In the transaction that stored the chunks: they are kept, and a person says whether they are loaded. */
@@ -51,21 +54,20 @@ public class EndBatch {
         batch.chunks = encoder.chunks();
     }
 
-    Batch duplicate(long batchId, String sha256, long first) {
+    /** The content is in force already. */
+    Batch duplicate(long batchId, EarlierContent inForce) {
         return end(batchId, batch -> {
-            batch.sha256 = sha256;
             batch.state = BatchState.DUPLICATE;
-            batch.duplicateOf = first;
-            batch.detail = "the same content was staged before as batch " + first;
+            batch.duplicateOf = inForce.batchId();
+            batch.detail = ("expected new content, found that of batch %d, which is in force (%s); nothing was loaded;"
+                            + " POST /batches/%d/load-anyway loads it all the same")
+                    .formatted(inForce.batchId(), inForce.load(), batchId);
             events.taken(batch);
+            if (batch.source == Source.FOLDER) {
+                events.repeated(batch);
+            }
+            LOG.infof("batch is a duplicate batchId=%d duplicateOf=%d", batchId, inForce.batchId());
         });
-    }
-
-    /** The same content was staged by another replica while this one read it. */
-    Batch duplicateOfWinner(long batchId, String feed, String sha256) {
-        Batch winner = QuarkusTransaction.requiringNew()
-                .call(() -> Batch.staged(feed, sha256).orElseThrow());
-        return duplicate(batchId, sha256, winner.number());
     }
 
     /** The file cannot be read as a table. */

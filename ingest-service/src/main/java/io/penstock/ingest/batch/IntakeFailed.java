@@ -19,6 +19,7 @@ record IntakeFailed(
     /** The kinds that an operator knows. */
     enum Kind {
         FILE_LOCKED,
+        DUPLICATE,
         UNEXPECTED
     }
 }

@@ -75,7 +75,7 @@ public class StageExtract {
             Optional<String> doubt = doubt(batch, encoder.rows(), smallestShare);
             return doubt.isPresent()
                     ? endBatch.held(batch, doubt.get(), encoder)
-                    : endBatch.staged(batch, null, summary.detail(), encoder);
+                    : endBatch.staged(batch, summary.detail(), encoder);
         }
     }
 

@@ -1,6 +1,8 @@
 package io.penstock.ingest.batch;
 
 import io.penstock.ingest.IngestSettings;
+import io.penstock.ingest.batch.ContentDecision.Duplicate;
+import io.penstock.ingest.batch.ContentDecision.Wait;
 import io.penstock.ingest.table.ChunkEncoder;
 import io.penstock.ingest.table.ReadTable;
 import io.penstock.ingest.table.Survey;
@@ -14,8 +16,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Optional;
-import org.hibernate.exception.ConstraintViolationException;
 import org.jboss.logging.Logger;
 
 /**
@@ -25,59 +25,71 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class StageFile {
     private static final Logger LOG = Logger.getLogger(StageFile.class);
-    private static final String STAGED_ONCE = "batch_staged_once";
 
     private final IngestSettings settings;
+    private final DecideContent decideContent;
     private final ChunkTable chunks;
     private final EndBatch endBatch;
     private final BatchMetrics metrics;
 
-    StageFile(IngestSettings settings, ChunkTable chunks, EndBatch endBatch, BatchMetrics metrics) {
+    StageFile(
+            IngestSettings settings,
+            DecideContent decideContent,
+            ChunkTable chunks,
+            EndBatch endBatch,
+            BatchMetrics metrics) {
         this.settings = settings;
+        this.decideContent = decideContent;
         this.chunks = chunks;
         this.endBatch = endBatch;
         this.metrics = metrics;
     }
 
     /**
-     * Stages the file, or finds that it holds nothing new or no table.
+     * Stages the file, or finds that its content is in force already, or that it is no table.
      *
      * @param batchId a batch that is RECEIVING
-     * @return the batch in its end state
+     * @param loadsRepeats whether the feed loads content that is in force
+     * @return the batch in its end state, or still RECEIVING if it has to wait for an earlier one
      * @throws IOException when the file cannot be read; the batch is still RECEIVING
      */
-    public Batch stage(long batchId, String feed, Path file, String name, TableHints hints) throws IOException {
+    public Batch stage(long batchId, Path file, String name, TableHints hints, boolean loadsRepeats)
+            throws IOException {
         long start = System.nanoTime();
+        if (decideContent.mustStillWait(batchId, loadsRepeats)) {
+            return waiting(batchId);
+        }
         FileStamp stamp = FileStamp.of(file);
         Survey survey = SurveyFile.survey(file, name, hints);
-        var first = QuarkusTransaction.requiringNew().call(() -> earlier(batchId, feed, survey));
-        if (first.isPresent()) {
-            return endBatch.duplicate(batchId, survey.sha256(), first.get().number());
+        ContentDecision decision = decideContent.decide(batchId, Content.of(survey, hints), loadsRepeats);
+        if (decision instanceof Duplicate duplicate) {
+            return endBatch.duplicate(batchId, duplicate.of());
         }
+        if (decision instanceof Wait) {
+            return waiting(batchId);
+        }
+        Batch staged = loadOrQuarantine(batchId, file, stamp, survey, hints);
+        metrics.staged(staged, System.nanoTime() - start);
+        return staged;
+    }
+
+    private static Batch waiting(long batchId) {
+        return QuarkusTransaction.requiringNew().call(() -> Batch.findById(batchId));
+    }
+
+    private Batch loadOrQuarantine(long batchId, Path file, FileStamp stamp, Survey survey, TableHints hints)
+            throws IOException {
         try {
-            Batch staged = QuarkusTransaction.requiringNew()
+            return QuarkusTransaction.requiringNew()
                     .timeout(Math.toIntExact(settings.stagingTimeout().toSeconds()))
                     .call(() -> Step.named("stage chunks")
                             .batch(batchId)
                             .call(() -> load(batchId, file, stamp, survey, hints)));
-            metrics.staged(staged, System.nanoTime() - start);
-            return staged;
         } catch (UnreadableTable e) {
             return endBatch.quarantined(batchId, survey.sha256(), e);
         } catch (UncheckedIOException e) {
             throw e.getCause();
-        } catch (RuntimeException e) {
-            if (isStagedOnce(e)) {
-                return endBatch.duplicateOfWinner(batchId, feed, survey.sha256());
-            }
-            throw e;
         }
-    }
-
-    /** What is only tried may be tried again, and whatever was loaded before may be tried. */
-    private static Optional<Batch> earlier(long batchId, String feed, Survey survey) {
-        Batch batch = Batch.findById(batchId);
-        return batch.dryRun ? Optional.empty() : Batch.staged(feed, survey.sha256());
     }
 
     private Batch load(long batchId, Path file, FileStamp stamp, Survey survey, TableHints hints) {
@@ -91,19 +103,9 @@ public class StageFile {
             encoder.finish();
             Failpoint.reach("ingest.batch.chunked");
             stamp.requireUnchanged(file);
-            return endBatch.staged(batch, survey.sha256(), detail, encoder);
+            return endBatch.staged(batch, detail, encoder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static boolean isStagedOnce(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ConstraintViolationException violation
-                    && String.valueOf(violation.getConstraintName()).contains(STAGED_ONCE)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

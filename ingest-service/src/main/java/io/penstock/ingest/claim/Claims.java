@@ -20,7 +20,7 @@ import org.jboss.logging.Logger;
  * <p>The lock belongs to a database session, not to a row or a transaction. It is gone the moment the process dies,
  * because its connection is. The session of a process that stands still is ended by the server when it has given no sign of
  * life for {@code penstock.ingest.claims.silence}, and the claim with it. Another replica may then begin the same file; the
- * locked batch row, and the unique index over staged content, let one of the two commit.
+ * locked batch row lets one of the two commit.
  */
 @ApplicationScoped
 public class Claims {

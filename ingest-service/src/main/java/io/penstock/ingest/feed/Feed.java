@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param files glob patterns of file names, of which case is ignored; none when it is a database
  * @param hints what is declared of the format
  * @param original what becomes of its files
+ * @param repeats what becomes of content that is in force already
  * @param extraction how its database is read; null when it is files
  */
 public record Feed(
@@ -23,6 +24,7 @@ public record Feed(
         List<String> files,
         TableHints hints,
         Original original,
+        Repeats repeats,
         @Nullable Extraction extraction) {
 
     /** Whether a file of this feed's folder belongs to it. */
@@ -31,6 +33,11 @@ public record Feed(
         return files.stream()
                 .map(glob -> FileSystems.getDefault().getPathMatcher("glob:" + glob.toLowerCase(Locale.ROOT)))
                 .anyMatch(glob -> glob.matches(lower));
+    }
+
+    /** Whether content that is in force already is loaded again. */
+    public boolean loadsRepeats() {
+        return repeats == Repeats.LOAD;
     }
 
     /** Whether its records come from a database. */

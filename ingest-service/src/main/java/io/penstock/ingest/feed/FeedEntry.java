@@ -16,16 +16,17 @@ import org.jspecify.annotations.Nullable;
 /** One entry of the feeds file. */
 final class FeedEntry {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_-]{0,62}");
-    private static final List<String> FILE_KEYS = List.of("folder", "files", "csv", "xlsx", "original");
+    private static final List<String> FILE_KEYS = List.of("folder", "files", "csv", "xlsx", "original", "repeats");
     private static final Map<String, Original> ORIGINALS = Map.of(
             "archived-when-staged", Original.ARCHIVED_WHEN_STAGED,
             "removed-when-reported", Original.REMOVED_WHEN_REPORTED);
+    private static final Map<String, Repeats> REPEATS = Map.of("skip", Repeats.SKIP, "load", Repeats.LOAD);
     private static final String LINE_BREAKS = "\r\n";
 
     private FeedEntry() {}
 
     static Feed read(YamlKey entry) {
-        entry.allow("name", "folder", "files", "csv", "xlsx", "original", "extract");
+        entry.allow("name", "folder", "files", "csv", "xlsx", "original", "repeats", "extract");
         String name = name(entry.key("name"));
         Extraction extraction = ExtractionEntry.read(entry.key("extract"));
         if (extraction != null) {
@@ -37,6 +38,7 @@ final class FeedEntry {
                 extraction == null ? files(entry.key("files")) : List.of(),
                 hints(entry),
                 original(entry.key("original")),
+                repeats(entry.key("repeats")),
                 extraction);
     }
 
@@ -80,6 +82,17 @@ final class FeedEntry {
             throw key.invalid("archived-when-staged or removed-when-reported", key.text());
         }
         return original;
+    }
+
+    private static Repeats repeats(YamlKey key) {
+        if (key.isAbsent()) {
+            return Repeats.SKIP;
+        }
+        Repeats repeats = REPEATS.get(key.text());
+        if (repeats == null) {
+            throw key.invalid("skip or load", key.text());
+        }
+        return repeats;
     }
 
     private static List<String> files(YamlKey key) {

@@ -109,10 +109,10 @@ public class Intake {
 
     private void work(Arrival arrival, Batch batch, Claim claim) {
         try (claim) {
-            if (takeFile.take(arrival, batch, claim)) {
-                retries.succeeded(arrival.key());
-            } else {
-                retries.failed(arrival.key());
+            switch (takeFile.take(arrival, batch, claim)) {
+                case DONE -> retries.succeeded(arrival.key());
+                case WAITS -> retries.waits(arrival.key());
+                case MUST_RETRY -> retries.failed(arrival.key());
             }
         } catch (IOException | RuntimeException e) {
             retries.failed(arrival.key());

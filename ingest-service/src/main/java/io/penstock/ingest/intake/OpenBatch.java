@@ -3,6 +3,7 @@ package io.penstock.ingest.intake;
 import io.penstock.ingest.batch.Batch;
 import io.penstock.ingest.batch.BatchEvents;
 import io.penstock.ingest.batch.BatchState;
+import io.penstock.ingest.batch.FeedLock;
 import io.penstock.ingest.batch.FileStamp;
 import io.penstock.ingest.claim.Claim;
 import io.penstock.ingest.feed.Original;
@@ -51,6 +52,10 @@ class OpenBatch {
     }
 
     private Batch attempt(Batch batch, FileStamp stamp) {
+        if (!batch.isOf(stamp)) {
+            batch.format = null;
+            batch.waitingSince = null;
+        }
         batch.attempts++;
         batch.size = stamp.size();
         batch.modifiedAt = stamp.modified();
@@ -72,6 +77,7 @@ class OpenBatch {
         batch.source = arrival.source();
         if (arrival.feed() != null) {
             batch.feed = arrival.feed().name();
+            FeedLock.take(batch.feed);
             batch.keepOriginal = arrival.feed().original() == Original.REMOVED_WHEN_REPORTED;
         }
         batch.name = arrival.name();

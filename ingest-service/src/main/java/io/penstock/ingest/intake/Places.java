@@ -55,7 +55,7 @@ public class Places {
      * Where the original of an ended batch goes. The day is that of its arrival, so that a move that was interrupted is
      * continued to the same place on any day.
      */
-    Path destination(Batch batch) {
+    public Path destination(Batch batch) {
         Path root = isSetAside(batch) ? quarantine : archive;
         String day = batch.receivedAt.atZone(ZoneOffset.UTC).toLocalDate().toString();
         return root.resolve(day).resolve(batch.number() + "-" + tail(batch.name));

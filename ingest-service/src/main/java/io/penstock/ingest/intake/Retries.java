@@ -27,6 +27,11 @@ class Retries {
                         : Pause.of(pause.length().multipliedBy(2)));
     }
 
+    /** Nothing is wrong with the file; it is looked at again soon. */
+    void waits(String key) {
+        pauses.put(key, Pause.of(FIRST));
+    }
+
     void succeeded(String key) {
         pauses.remove(key);
     }

@@ -30,9 +30,9 @@ class TakeFile {
     /**
      * Reads the file if its batch is RECEIVING, and then moves it, unless it is to stay for now.
      *
-     * @return whether nothing is left to be done
+     * @return what is left to be done
      */
-    boolean take(Arrival arrival, Batch batch, Claim claim) throws IOException {
+    Outcome take(Arrival arrival, Batch batch, Claim claim) throws IOException {
         return Step.named("take file")
                 .after(batch.traceparent)
                 .batch(batch.number())
@@ -40,11 +40,14 @@ class TakeFile {
                 .call(() -> takeClaimed(arrival, batch, claim));
     }
 
-    private boolean takeClaimed(Arrival arrival, Batch batch, Claim claim) throws IOException {
+    private Outcome takeClaimed(Arrival arrival, Batch batch, Claim claim) throws IOException {
         Batch ended = batch.state == BatchState.RECEIVING ? read(arrival, batch) : batch;
+        if (ended.state == BatchState.RECEIVING) {
+            return Outcome.WAITS;
+        }
         Failpoint.reach("ingest.batch.ended");
         claim.confirm();
-        return ended.keepsOriginal() || fileOriginal.file(arrival, ended);
+        return ended.keepsOriginal() || fileOriginal.file(arrival, ended) ? Outcome.DONE : Outcome.MUST_RETRY;
     }
 
     private Batch read(Arrival arrival, Batch batch) throws IOException {
@@ -54,7 +57,22 @@ class TakeFile {
         if (batch.attempts > MOST_ATTEMPTS) {
             return endBatch.gaveUp(batch.number());
         }
-        return stageFile.stage(batch.number(), arrival.feed().name(), arrival.file(), arrival.name(), arrival.hints());
+        return stageFile.stage(
+                batch.number(),
+                arrival.file(),
+                arrival.name(),
+                arrival.hints(),
+                arrival.feed().loadsRepeats());
+    }
+
+    /** What is left to be done with a file. */
+    enum Outcome {
+        /** Nothing. */
+        DONE,
+        /** It waits for an earlier batch, and is offered again. */
+        WAITS,
+        /** It could not be moved, and is tried again. */
+        MUST_RETRY
     }
 
     private static UnreadableTable noFeed() {

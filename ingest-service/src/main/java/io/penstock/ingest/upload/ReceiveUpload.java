@@ -1,14 +1,11 @@
 package io.penstock.ingest.upload;
 
 import io.penstock.ingest.batch.Batch;
-import io.penstock.ingest.batch.BatchEvents;
+import io.penstock.ingest.batch.EarlierContent;
 import io.penstock.ingest.batch.FileStamp;
-import io.penstock.ingest.batch.Source;
 import io.penstock.ingest.upload.Spool.Spooled;
-import io.penstock.messaging.trace.CurrentStep;
 import io.penstock.messaging.trace.Step;
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -22,10 +19,10 @@ import org.hibernate.exception.ConstraintViolationException;
 class ReceiveUpload {
     private static final int UNPROCESSABLE = 422;
 
-    private final BatchEvents events;
+    private final OpenSpooled openSpooled;
 
-    ReceiveUpload(BatchEvents events) {
-        this.events = events;
+    ReceiveUpload(OpenSpooled openSpooled) {
+        this.openSpooled = openSpooled;
     }
 
     /**
@@ -56,30 +53,21 @@ class ReceiveUpload {
     }
 
     private Batch received(Upload upload, Spooled spooled, FileStamp stamp) {
-        Batch batch = new Batch();
-        batch.source = Source.UPLOAD;
-        batch.feed = upload.feed();
-        batch.name = upload.name();
-        batch.path = spooled.file().getFileName().toString();
-        batch.size = stamp.size();
-        batch.modifiedAt = stamp.modified();
-        batch.sha256 = spooled.sha256();
-        batch.declaredEncoding =
-                Optional.ofNullable(upload.encoding()).map(Charset::name).orElse(null);
-        batch.idempotencyKey = upload.idempotencyKey();
-        batch.dryRun = upload.dryRun();
-        batch.receivedAt = BatchEvents.now();
-        batch.traceparent = CurrentStep.traceparent();
-        batch.persist();
-        CurrentStep.about(batch.number());
-        Panache.getEntityManager().flush();
-        events.taken(batch);
+        Batch batch = openSpooled.open(upload.feed().name(), upload.name(), spooled, stamp, opened -> {
+            opened.declaredEncoding =
+                    Optional.ofNullable(upload.encoding()).map(Charset::name).orElse(null);
+            opened.idempotencyKey = upload.idempotencyKey();
+            opened.dryRun = upload.dryRun();
+        });
+        if (!upload.dryRun() && !upload.feed().loadsRepeats()) {
+            batch.detail = EarlierContent.notice(batch.number()).orElse(null);
+        }
         return batch;
     }
 
     private static Batch same(Batch earlier, Upload upload, Spooled spooled) {
         boolean same = spooled.sha256().equals(earlier.sha256)
-                && upload.feed().equals(earlier.feed)
+                && upload.feed().name().equals(earlier.feed)
                 && upload.name().equals(earlier.name)
                 && upload.dryRun() == earlier.dryRun;
         if (!same) {

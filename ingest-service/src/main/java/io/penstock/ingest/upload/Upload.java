@@ -1,5 +1,6 @@
 package io.penstock.ingest.upload;
 
+import io.penstock.ingest.feed.Feed;
 import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param dryRun whether it is only to be tried
  */
 record Upload(
-        String feed,
+        Feed feed,
         String name,
         @Nullable Charset encoding,
         @Nullable String idempotencyKey,

@@ -2,6 +2,7 @@ package io.penstock.ingest.upload;
 
 import io.penstock.ingest.batch.Batch;
 import io.penstock.ingest.batch.BatchView;
+import io.penstock.ingest.feed.Feed;
 import io.penstock.ingest.feed.Feeds;
 import io.penstock.ingest.upload.Spool.Spooled;
 import jakarta.annotation.security.RolesAllowed;
@@ -60,13 +61,12 @@ class UploadResource {
             @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable Long length,
             InputStream body)
             throws IOException {
-        if (feeds.named(feed)
-                .orElseThrow(() -> new NotFoundException("no feed " + feed))
-                .isDatabase()) {
+        Feed taking = feeds.named(feed).orElseThrow(() -> new NotFoundException("no feed " + feed));
+        if (taking.isDatabase()) {
             throw new BadRequestException("feed: expected one of files, found one of a database");
         }
         Upload upload = new Upload(
-                feed, FileName.of(name), encoding(contentType), idempotencyKey, Boolean.parseBoolean(dryRun));
+                taking, FileName.of(name), encoding(contentType), idempotencyKey, Boolean.parseBoolean(dryRun));
         Spooled spooled = spool.store(body);
         if (length != null && length != spooled.size()) {
             Files.delete(spooled.file());

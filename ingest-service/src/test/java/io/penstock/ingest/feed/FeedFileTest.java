@@ -37,6 +37,7 @@ class FeedFileTest {
                     csv: {delimiter: ";", encoding: windows-1252, quote: "'"}
                     xlsx: {sheet: Loans}
                     original: removed-when-reported
+                    repeats: load
                 """);
 
         TableHints hints = new TableHints(';', Charset.forName("windows-1252"), '\'', "Loans");
@@ -47,6 +48,7 @@ class FeedFileTest {
                         List.of("loans-*.csv", "*.xlsx"),
                         hints,
                         Original.REMOVED_WHEN_REPORTED,
+                        Repeats.LOAD,
                         null)),
                 feeds);
     }
@@ -58,6 +60,7 @@ class FeedFileTest {
         assertEquals(Path.of(""), feed.folder());
         assertEquals(TableHints.NONE, feed.hints());
         assertEquals(Original.ARCHIVED_WHEN_STAGED, feed.original());
+        assertFalse(feed.loadsRepeats());
         assertFalse(feed.isDatabase());
         assertTrue(feed.takes("Consumers.CSV"));
         assertFalse(feed.takes("consumers.txt"));

@@ -43,9 +43,8 @@ class WatchFoldersIT {
                 Workbooks.ofRows(List.of("id", "text"), List.of("1", "workbook"), List.of(), List.of("2", "x")));
         Folders.drop("bomb.xlsx", Workbooks.bomb());
         Folders.drop("beside-the-bomb.csv", csv("beside", 2));
-        Folders.drop("twin-a.csv", csv("twins", 2000));
-        Folders.drop("twin-b.csv", csv("twins", 2000));
-        Folders.drop("first.csv", csv("same", 3));
+        Folders.drop("twins/twin-a.csv", csv("twins", 2000));
+        Folders.drop("twins/twin-b.csv", csv("twins", 2000));
     }
 
     @Test
@@ -70,9 +69,10 @@ class WatchFoldersIT {
 
     @Test
     void sameContentUnderAnotherNameIsDuplicateAndNotStagedAgain() throws Exception {
+        Folders.drop("repeated/first.csv", csv("same", 3));
         long first = Ledger.id(Ledger.awaitBatch("first.csv", "STAGED"));
 
-        Folders.drop("second.csv", csv("same", 3));
+        Folders.drop("repeated/second.csv", csv("same", 3));
 
         long second = Ledger.id(Ledger.awaitBatch("second.csv", "DUPLICATE"));
         assertEquals(
@@ -80,6 +80,13 @@ class WatchFoldersIT {
                 Ledger.awaitEvent("ingestion", "batchId", second, "DUPLICATE").getLong("duplicateOf"));
         assertEquals(List.of(), Ledger.chunks(second));
         Ledger.awaitFile(Folders.ARCHIVE, second + "-second.csv");
+        var told = Ledger.awaitEvent("intake-failed", "batchId", second, "");
+        assertEquals("DUPLICATE", told.getString("kind"));
+        assertFalse(told.getBoolean("quarantined"));
+        assertTrue(told.getString("reason").contains("batch " + first), told.getString("reason"));
+        assertTrue(
+                told.getString("reason").contains("POST /batches/" + second + "/load-anyway"),
+                told.getString("reason"));
     }
 
     @Test

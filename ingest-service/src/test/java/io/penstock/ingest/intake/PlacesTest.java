@@ -99,5 +99,10 @@ class PlacesTest {
         public Duration stagingTimeout() {
             return Duration.ofHours(1);
         }
+
+        @Override
+        public Duration earlierBatchWait() {
+            return Duration.ZERO;
+        }
     }
 }

@@ -191,7 +191,7 @@ class UploadIT {
         assertEquals(java.util.List.of((int) id), found.getList("id"));
         assertEquals("filtered.csv", json("/batches/" + id).getString("name"));
         assertEquals(
-                java.util.List.of("accounts", "declared", "consumers"),
+                java.util.List.of("accounts", "declared", "twins", "repeated", "lists", "consumers"),
                 json("/feeds").getList("name"));
     }
 

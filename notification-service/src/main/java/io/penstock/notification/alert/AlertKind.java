@@ -7,6 +7,11 @@ public enum AlertKind {
             "could not be read or moved",
             "It is open elsewhere or not permitted. It is tried again by itself; close the file or permit it to be read."),
     BAD_VALUES("files", "with rows that were rejected", "Correct the rejected rows and send them again."),
+    DUPLICATE(
+            "files",
+            "held what is in force already",
+            "Nothing was loaded, and nothing is missing: the same content is in force already. Where it is to be loaded all the"
+                    + " same, ask for it as said below."),
     UNEXPECTED("files", "need a person to look", "Please look into it; nothing is tried again by itself."),
     UNREACHABLE(
             "reminders",

@@ -124,6 +124,17 @@ class AlertsIT {
     }
 
     @Test
+    void droppedFileThatHeldNothingNewIsToldWithWhatCanBeDone() throws IOException {
+        long batch = BATCHES.incrementAndGet();
+        Topics.publish("intake-failed", "same.csv", intakeFailed(batch, "same.csv", "DUPLICATE"));
+
+        await().until(() -> !Providers.mail().mails().isEmpty());
+        String text = Providers.mail().mails().get(0).text();
+        assertTrue(text.contains("Nothing was loaded, and nothing is missing"), text);
+        assertTrue(text.contains("same.csv (batch " + batch + ")"), text);
+    }
+
+    @Test
     void lockedFileThatIsReportedAgainAndAgainIsOneAlert() throws IOException {
         String event = intakeFailed(null, "open-" + BATCHES.incrementAndGet() + ".xlsx", "FILE_LOCKED");
         for (int i = 0; i < 3; i++) {

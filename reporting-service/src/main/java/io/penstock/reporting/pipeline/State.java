@@ -6,7 +6,7 @@ public enum State {
     RECEIVING,
     /** It waits to be loaded. */
     STAGED,
-    /** Its content was there before; nothing is loaded. */
+    /** Its content is in force already; nothing was loaded. */
     DUPLICATE,
     /** It cannot be read as a table and was put aside. */
     QUARANTINED,

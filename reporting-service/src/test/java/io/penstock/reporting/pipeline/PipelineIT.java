@@ -179,12 +179,28 @@ class PipelineIT {
     }
 
     @Test
-    void duplicateNamesTheBatchThatCameFirst() {
+    void duplicateNamesTheBatchInForceAndWhatCanBeDone() {
         batch.of("ingestion", event -> event.put("state", "DUPLICATE").put("duplicateOf", 3))
                 .send();
 
         eventually("state", equalTo("DUPLICATE"));
-        way().body("progress", equalTo(100)).body("intake.detail", equalTo("same content as batch 3"));
+        way().body("progress", equalTo(100))
+                .body(
+                        "intake.detail",
+                        equalTo("same content as batch 3, which is in force:"
+                                + " nothing was loaded; POST /batches/%d/load-anyway loads it all the same"
+                                        .formatted(batch.batchId())));
+    }
+
+    @Test
+    void duplicateThatPeopleAreToldOfIsNoFailure() {
+        batch.of("ingestion", event -> event.put("state", "RECEIVING")).send();
+
+        batch.of("intake-failed", event -> event.put("kind", "DUPLICATE").put("quarantined", false))
+                .send();
+
+        eventually("state", equalTo("DUPLICATE"));
+        way().body("progress", equalTo(100));
     }
 
     @Test
