@@ -80,16 +80,25 @@ public enum CleaningCatalog {
             "text",
             "The same text for every row; the column needs no `from`.",
             given -> new Constant(given.text())),
+    KEY(
+            "key",
+            "`locale` (default: the plan's)",
+            "What names a row, as it was given out. Decimals that are all zero, which a spreadsheet adds to a number, are let go"
+                    + " (`20011.0`). An exponent (`1.00002E+11`) may have lost digits, and grouping (`20,011`, and as the locale"
+                    + " groups) may be a decimal point elsewhere: they are refused. It is the first function of every column"
+                    + " that is a key, whether the plan says so or not.",
+            given -> new KeyText(given.locale()),
+            reject(KeyText.FORMAT, "A key must be written without exponent and without grouping.")),
     DIGITS(
             "digits",
             "`prefix`: letters that may stand before the digits and are kept; `locale` (default: the plan's)",
-            "A whole number that stays text, leading zeros and all. Grouping and decimals that are all zero are let go.",
+            "A whole number that stays text, leading zeros and all. Decimals that are all zero are let go, and so is grouping, but for keys.",
             given -> new Digits(given.locale(), given.text("prefix")),
             reject(Digits.FORMAT, "The text must be a whole number without sign.")),
     INTEGER(
             "integer",
             "`locale` (default: the plan's)",
-            "A whole number of at most 64 bits. Decimals that are all zero are let go.",
+            "A whole number of at most 64 bits. Decimals that are all zero are let go, and so is grouping, but for keys.",
             given -> new WholeNumber(given.locale()),
             reject(WholeNumber.FORMAT, "The text must be a whole number.")),
     DECIMAL(

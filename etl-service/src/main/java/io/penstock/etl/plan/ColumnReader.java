@@ -9,6 +9,7 @@ import io.penstock.etl.check.Quoted;
 import io.penstock.etl.check.Severity;
 import io.penstock.etl.clean.CleaningCatalog;
 import io.penstock.etl.clean.CleaningFunction;
+import io.penstock.etl.clean.KeyText;
 import io.penstock.etl.clean.PlanSettings;
 import io.penstock.etl.clean.Splitter;
 import io.penstock.etl.clean.ValueFunction;
@@ -29,6 +30,7 @@ final class ColumnReader {
     private final List<Check> checks = new ArrayList<>();
     private Class<?> type = String.class;
     private int part = -1;
+    private boolean key;
     private boolean required;
     private boolean constant;
 
@@ -49,9 +51,16 @@ final class ColumnReader {
         this.mergeChecks = mergeChecks;
     }
 
+    /** The column names the rows of the dataset. */
+    ColumnReader asKey() {
+        key = true;
+        return this;
+    }
+
     PlanColumn read() {
         readClean();
         readChecks();
+        cleanKey();
         return new PlanColumn(
                 target, ColumnType.of(type), source(), List.copyOf(clean), part, List.copyOf(checks), required);
     }
@@ -98,6 +107,13 @@ final class ColumnReader {
         clean.add(function);
     }
 
+    /** Whatever the plan says of it, a key and a reference to one are read alike, in every dataset. */
+    private void cleanKey() {
+        if (key && clean.stream().noneMatch(KeyText.class::isInstance)) {
+            clean.add(part < 0 ? 0 : 1, new KeyText(settings.locale()));
+        }
+    }
+
     private void readChecks() {
         int position = 0;
         for (JsonNode item : node.path("checks")) {
@@ -108,6 +124,7 @@ final class ColumnReader {
                     Severity.named(item.path("severity").asText("reject")),
                     item.path("rule").asText(name));
             if (entry.heldByMerge()) {
+                key = true;
                 mergeChecks.add(new MergeCheck(
                         target,
                         entry,

@@ -95,7 +95,10 @@ final class PlanReader {
         root.get("columns").properties().forEach(entry -> {
             ColumnReader reader = new ColumnReader(
                     text, "/columns/" + entry.getKey(), entry.getKey(), entry.getValue(), names, settings, mergeChecks);
-            columns.add(reader.read());
+            columns.add(
+                    entry.getKey().equals(root.get("key").asText())
+                            ? reader.asKey().read()
+                            : reader.read());
         });
         return columns;
     }

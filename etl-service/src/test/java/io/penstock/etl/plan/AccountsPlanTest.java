@@ -65,7 +65,14 @@ class AccountsPlanTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'', required", "ABC, digits-format", "1e5, digits-format"})
+    @CsvSource({
+        "'', required",
+        "ABC, digits-format",
+        "1e5, digits-format",
+        "'20,011', key-format",
+        "'ACCT-20,011', key-format",
+        "2.0011E4, key-format"
+    })
     void accountThatIsNoNumberIsRejected(String account, String rule) {
         RecordMapper mapper = Plans.mapper(PLAN, List.of("Account", "Note"));
 

@@ -85,6 +85,14 @@ class ConsumersPlanTest {
     }
 
     @Test
+    void decimalsThatASpreadsheetAddsAreTakenOffTheKey() {
+        Row row = assertInstanceOf(
+                Row.class, MAPPER.map(new String[] {"20011.00", "Ada Byron", "1 Elm St", "", "", "", "", "", "", ""}));
+
+        assertEquals("20011", row.values()[0]);
+    }
+
+    @Test
     void originalNameIsKeptBesideItsParts() {
         Row row = assertInstanceOf(Row.class, MAPPER.map(new String[] {
             "0007", "  Doe Jr.,  Dr.\u00a0John ", "1 Elm St, Apt 2, Boston, MA, 02108", "", "", "", "", "", "", ""
