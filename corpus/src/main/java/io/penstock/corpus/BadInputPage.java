@@ -32,7 +32,7 @@ final class BadInputPage {
         | rejected | the bad records are kept with line, column, rule and reason; the others are loaded |
         | failed | nothing is loaded, the load or batch says why, people are told |
         | quarantined | the file lies in the quarantine folder with its reason beside it, people are told |
-        | duplicate | the content was loaded before |
+        | duplicate | the content is in force already: nothing is loaded, people are told |
         | not taken | it stays where it is |
         | refused | answered with a status of 4xx, or not taken by the broker |
         | dead-lettered | every service that cannot read the event sets it aside with the reason, and goes on |

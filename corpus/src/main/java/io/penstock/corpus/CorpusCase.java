@@ -19,7 +19,7 @@ import java.util.Objects;
  * @param as the name it arrives under; that of the case when null
  * @param rawName the same as bytes in ISO 8859-1, for names that are no UTF-8
  * @param folder below the inbox
- * @param first whether others need what it loads
+ * @param wave when it is sent: those of a wave together, once all of the wave before have ended
  * @param content what the input is made of; the file {@code input.*} of the folder when null
  * @param other the content that replaces it, where it is replaced
  * @param request how it is sent over HTTP
@@ -35,12 +35,15 @@ record CorpusCase(
         String as,
         String rawName,
         String folder,
-        boolean first,
+        Integer wave,
         JsonNode content,
         JsonNode other,
         Request request,
         Message message,
         Expected expected) {
+
+    /** The wave of nearly all cases; those before it load what they need. */
+    private static final int MAIN_WAVE = 3;
 
     CorpusCase {
         Objects.requireNonNull(group, "group");
@@ -48,13 +51,19 @@ record CorpusCase(
         Objects.requireNonNull(becomes, "becomes");
         how = how == null ? How.DROPPED : how;
         folder = folder == null ? "" : folder;
+        wave = wave == null ? MAIN_WAVE : wave;
         expected = expected == null ? Expected.NOTHING : expected;
     }
 
     CorpusCase named(String caseName) {
         return new CorpusCase(
-                caseName, group, about, becomes, how, as, rawName, folder, first, content, other, request, message,
+                caseName, group, about, becomes, how, as, rawName, folder, wave, content, other, request, message,
                 expected);
+    }
+
+    /** Whether others need what it loads. */
+    boolean first() {
+        return wave < MAIN_WAVE;
     }
 
     /** Whether a batch is to be looked for. */

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Sends all cases into a running platform, most of them at once, and judges what became of each. */
 final class CorpusRun {
@@ -31,10 +32,11 @@ final class CorpusRun {
     }
 
     List<Verdict> run(List<CorpusCase> cases) throws Exception {
-        List<CorpusCase> first = cases.stream().filter(CorpusCase::first).toList();
-        List<CorpusCase> others = cases.stream().filter(one -> !one.first()).toList();
-        sendAndAwait(first);
-        sendAndAwait(others);
+        Map<Integer, List<CorpusCase>> waves =
+                cases.stream().collect(Collectors.groupingBy(CorpusCase::wave, TreeMap::new, Collectors.toList()));
+        for (List<CorpusCase> wave : waves.values()) {
+            sendAndAwait(wave);
+        }
         return judgeAll(cases);
     }
 

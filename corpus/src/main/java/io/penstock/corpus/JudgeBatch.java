@@ -61,7 +61,7 @@ final class JudgeBatch {
     }
 
     private void judgeAlert(CorpusCase one, Map<String, String> batch, Faults faults) throws SQLException {
-        boolean due = one.becomes() != Becomes.ACCEPTED && one.becomes() != Becomes.DUPLICATE;
+        boolean due = one.becomes() != Becomes.ACCEPTED;
         boolean expected = one.expected().alert() == null ? due : one.expected().alert();
         if (batch.containsKey("id")) {
             boolean raised = !found.rows(
