@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The platform as a person has it: consumers from the utility's database, then a list of their accounts on its way to a
- * workbook; what is seen of it all from outside; and that all of it is there after a restart.
+ * workbook; what is seen of it all from outside; that all of it is there after a restart; and files that come again.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CohortIT {
@@ -160,6 +160,81 @@ class CohortIT {
 
     private static long consumers() throws SQLException {
         return rig.smart360().number("SELECT count(*) FROM consumer_table");
+    }
+
+    @Test
+    @Order(6)
+    void sameListAgainMakesASecondWorkbook() throws Exception {
+        dropAccounts();
+
+        await().until(() -> rig.penstock()
+                        .number("SELECT count(*) FROM reporting.cohort WHERE name = 'targets.csv' AND state = 'MADE'")
+                == 2);
+    }
+
+    @Test
+    @Order(7)
+    void mondaysFileIsLoadedAgainAfterTuesdaysAndAfterItsUndo() throws Exception {
+        String monday = consumer("41 Larkspur Ave");
+        dropAndAwait(monday, "monday.csv", "41 Larkspur Ave");
+        dropAndAwait(consumer("9 Meridian Ave"), "tuesday.csv", "9 Meridian Ave");
+        dropAndAwait(monday, "wednesday.csv", "41 Larkspur Ave");
+
+        long wednesday = batch("wednesday.csv", "STAGED");
+        String undo = rig.url(Service.ETL) + "/loads/" + wednesday + "/undo";
+        // The load may be in use for a moment longer.
+        await().until(() -> rig.user("operator").post(undo).statusCode() == 200);
+        assertEquals("9 Meridian Ave", addressAtSmart360());
+        dropAndAwait(monday, "thursday.csv", "41 Larkspur Ave");
+    }
+
+    @Test
+    @Order(8)
+    void contentInForceIsToldOfAndLoadedWhenAPersonAsksForIt() throws Exception {
+        rig.drop(consumer("41 Larkspur Ave"), "friday.csv");
+        awaitRow(
+                "SELECT count(*) FROM ingest.batch WHERE name = 'friday.csv' AND state = 'DUPLICATE' AND filed_at IS NOT NULL");
+        long friday = batch("friday.csv", "DUPLICATE");
+        assertEquals(
+                batch("thursday.csv", "STAGED"),
+                rig.user("viewer")
+                        .get(rig.url(Service.INGEST) + "/batches/" + friday)
+                        .jsonPath()
+                        .getLong("duplicateOf"));
+        await().until(() -> rig.servers().twilio().messages().stream()
+                .anyMatch(message -> message.body().contains("friday.csv")));
+
+        long batch = rig.user("operator")
+                .post(rig.url(Service.INGEST) + "/batches/" + friday + "/load-anyway")
+                .then()
+                .statusCode(202)
+                .extract()
+                .jsonPath()
+                .getLong("id");
+
+        awaitRow("SELECT count(*) FROM etl.load WHERE state = 'COMPLETE' AND unchanged = 1 AND batch_id = ?", batch);
+    }
+
+    private static String consumer(String address) {
+        return "Consumer ID,Name,Address,Contact Number\nSA-1,Bea Thornton,\"%s\",(813) 555-0103\n".formatted(address);
+    }
+
+    private static void dropAndAwait(String file, String name, String address) throws Exception {
+        rig.drop(file, name);
+        awaitRow("SELECT count(*) FROM etl.load WHERE name = ? AND state = 'COMPLETE'", name);
+        assertEquals(address, addressAtSmart360());
+    }
+
+    private static void awaitRow(String countQuery, Object... arguments) {
+        await().until(() -> rig.penstock().number(countQuery, arguments) > 0);
+    }
+
+    private static String addressAtSmart360() throws SQLException {
+        return rig.smart360().one("SELECT address_line_1 FROM consumer_table WHERE consumer_id = 'SA-1'");
+    }
+
+    private static long batch(String name, String state) throws SQLException {
+        return rig.penstock().number("SELECT max(id) FROM ingest.batch WHERE name = ? AND state = ?", name, state);
     }
 
     private static List<JsonPath> logLines(String service) throws IOException {

@@ -92,13 +92,15 @@ public enum CleaningCatalog {
     DIGITS(
             "digits",
             "`prefix`: letters that may stand before the digits and are kept; `locale` (default: the plan's)",
-            "A whole number that stays text, leading zeros and all. Decimals that are all zero are let go, and so is grouping, but for keys.",
+            "A whole number that stays text, leading zeros and all. Grouping and decimals that are all zero are let go; in a key,"
+                    + " grouping is refused.",
             given -> new Digits(given.locale(), given.text("prefix")),
             reject(Digits.FORMAT, "The text must be a whole number without sign.")),
     INTEGER(
             "integer",
             "`locale` (default: the plan's)",
-            "A whole number of at most 64 bits. Decimals that are all zero are let go, and so is grouping, but for keys.",
+            "A whole number of at most 64 bits. Grouping and decimals that are all zero are let go; in a key,"
+                    + " grouping is refused.",
             given -> new WholeNumber(given.locale()),
             reject(WholeNumber.FORMAT, "The text must be a whole number.")),
     DECIMAL(

@@ -54,6 +54,6 @@ public record EarlierContent(
 
     /** How far the load is, in words. */
     String load() {
-        return loadState == null ? "its load has not begun" : "load " + loadState;
+        return loadState == null ? "its load is not known yet" : "load " + loadState;
     }
 }
