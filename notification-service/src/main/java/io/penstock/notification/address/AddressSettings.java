@@ -8,7 +8,10 @@ import jakarta.validation.constraints.Pattern;
 @ConfigMapping(prefix = "penstock.notification")
 public interface AddressSettings {
 
-    /** The country of phone numbers that are written without one, as two letters of ISO 3166. */
+    /**
+     * The country of the configuration's phone numbers that are written without one, as two letters of ISO 3166. Clients' numbers
+     * are not read in it.
+     */
     @WithDefault("US")
     @Pattern(regexp = "[A-Z]{2}")
     String region();
