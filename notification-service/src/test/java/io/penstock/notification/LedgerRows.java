@@ -32,6 +32,9 @@ public final class LedgerRows {
                                         "delivery WHERE state IN ('PENDING', 'SENDING') AND sending_by IS DISTINCT FROM 'another'")
                                 == 0);
         execute("TRUNCATE notification.alert, notification.reminder, notification.delivery, notification.opt_out");
+        execute(
+                "UPDATE notification.channel SET paused_since = NULL, pause_reason = NULL, failures = 0, probe_at = NULL,"
+                        + " told_at = NULL");
         Providers.mail().clear();
         Providers.twilio().clear();
     }

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,12 +27,31 @@ public final class SmtpRelay implements AutoCloseable {
         /** Says nothing any more once it is told a recipient, until the client hangs up. */
         SILENT,
         /** Replies 550 to RCPT. */
-        UNKNOWN_RECIPIENT
+        UNKNOWN_RECIPIENT,
+        /** Replies 550 5.1.1 to RCPT. */
+        NO_SUCH_MAILBOX,
+        /** Asks for a login and replies 535 to it. */
+        REFUSES_LOGIN,
+        /** Replies 550 to MAIL FROM. */
+        REFUSES_SENDER,
+        /** Replies 554 to RCPT, because it does not relay for this client. */
+        DENIES_RELAY,
+        /** Greets with 421 and hangs up. */
+        TURNS_AWAY,
+        /** Hangs up without a word, as a gateway does behind which there is no server. */
+        HANGS_UP
     }
+
+    private static final Map<Mood, String> REPLIES_TO_RECIPIENT = Map.of(
+            Mood.BUSY, "451 come back later",
+            Mood.UNKNOWN_RECIPIENT, "550 no such user",
+            Mood.NO_SUCH_MAILBOX, "550 5.1.1 no such user",
+            Mood.DENIES_RELAY, "554 5.7.1 Relay access denied");
 
     private final int target;
     private final int port;
     private final AtomicInteger remaining = new AtomicInteger();
+    private final AtomicInteger refusedLogins = new AtomicInteger();
     private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
     private volatile Mood mood = Mood.OBLIGING;
     private volatile ServerSocket listening;
@@ -51,6 +71,18 @@ public final class SmtpRelay implements AutoCloseable {
     public void be(Mood newMood, int mails) {
         mood = newMood;
         remaining.set(mails);
+    }
+
+    /** Every mail meets this mood until the next call, also those that come by a connection of before. */
+    public void stay(Mood newMood) {
+        be(newMood, Integer.MAX_VALUE);
+        refusedLogins.set(0);
+        clients.forEach(SmtpRelay::closeQuietly);
+    }
+
+    /** How many logins were refused since {@link #stay}. */
+    public int refusedLogins() {
+        return refusedLogins.get();
     }
 
     /** From now on connections are refused, and those there are have ended. */
@@ -84,6 +116,10 @@ public final class SmtpRelay implements AutoCloseable {
     }
 
     private void relay(Socket client) {
+        if (mood == Mood.TURNS_AWAY || mood == Mood.HANGS_UP) {
+            turnAway(client, mood == Mood.TURNS_AWAY ? "421 4.3.2 too many connections" : "");
+            return;
+        }
         try (client;
                 Socket smtp = new Socket(InetAddress.getLoopbackAddress(), target)) {
             converse(reader(client), client.getOutputStream(), reader(smtp), smtp.getOutputStream());
@@ -93,12 +129,27 @@ public final class SmtpRelay implements AutoCloseable {
         }
     }
 
+    private static void turnAway(Socket client, String greeting) {
+        try (client) {
+            if (!greeting.isEmpty()) {
+                write(client.getOutputStream(), greeting);
+            }
+        } catch (IOException e) {
+            closeQuietly(client);
+        }
+    }
+
     private void converse(BufferedReader client, OutputStream toClient, BufferedReader smtp, OutputStream toSmtp)
             throws IOException {
         passReply(smtp, toClient);
         boolean data = false;
         for (String line = client.readLine(); line != null; line = client.readLine()) {
-            if (line.startsWith("RCPT") && !data && refused(toClient)) {
+            if (!data && refused(line, toClient)) {
+                continue;
+            }
+            if (line.startsWith("EHLO") && mood == Mood.REFUSES_LOGIN) {
+                write(toSmtp, line);
+                passReply(smtp, toClient, "250-AUTH PLAIN");
                 continue;
             }
             if (line.startsWith("RCPT") && mood == Mood.SILENT && remaining.getAndDecrement() > 0) {
@@ -118,12 +169,21 @@ public final class SmtpRelay implements AutoCloseable {
         }
     }
 
-    private boolean refused(OutputStream toClient) throws IOException {
-        boolean refuses = mood == Mood.BUSY || mood == Mood.UNKNOWN_RECIPIENT;
-        if (!refuses || remaining.getAndDecrement() <= 0) {
+    /** Answers the command itself where it is to be refused, or is a login. */
+    private boolean refused(String line, OutputStream toClient) throws IOException {
+        if (line.startsWith("AUTH")) {
+            refusedLogins.addAndGet(mood == Mood.REFUSES_LOGIN ? 1 : 0);
+            write(toClient, mood == Mood.REFUSES_LOGIN ? "535 5.7.8 no" : "235 2.7.0 yes");
+            return true;
+        }
+        String reply = line.startsWith("RCPT") ? REPLIES_TO_RECIPIENT.get(mood) : null;
+        if (line.startsWith("MAIL") && mood == Mood.REFUSES_SENDER) {
+            reply = "550 5.7.60 no permission to send as this sender";
+        }
+        if (reply == null || remaining.getAndDecrement() <= 0) {
             return false;
         }
-        write(toClient, mood == Mood.BUSY ? "451 come back later" : "550 no such user");
+        write(toClient, reply);
         return true;
     }
 
@@ -134,7 +194,10 @@ public final class SmtpRelay implements AutoCloseable {
         }
     }
 
-    private static String passReply(BufferedReader smtp, OutputStream toClient) throws IOException {
+    private static String passReply(BufferedReader smtp, OutputStream toClient, String... first) throws IOException {
+        for (String more : first) {
+            write(toClient, more);
+        }
         String line;
         do {
             line = smtp.readLine();

@@ -106,7 +106,7 @@ final class TwilioApi {
     }
 
     private void advance(String sid, Optional<TwilioFault> fault) {
-        if (fault.isPresent() && fault.get() == TwilioFault.UNDELIVERED) {
+        if (fault.isPresent() && fault.get().failsLater()) {
             callbacks.fail(sid, fault.get().code());
         } else if (fault.isPresent()) {
             // A lost answer is only a riddle to the sender while no callback solves it.
@@ -121,6 +121,10 @@ final class TwilioApi {
             exchange.close();
             return;
         }
+        if (fault.isPresent() && fault.get() == TwilioFault.BAD_GATEWAY) {
+            foreign(exchange, 502);
+            return;
+        }
         if (fault.isPresent() && fault.get() == TwilioFault.ACCEPT_SLOWLY) {
             sleep(slowness);
         }
@@ -132,10 +136,20 @@ final class TwilioApi {
             exchange.close();
             return;
         }
+        if (fault == TwilioFault.FOREIGN_UNAVAILABLE) {
+            foreign(exchange, 503);
+            return;
+        }
         if (fault == TwilioFault.TOO_MANY_REQUESTS) {
             exchange.getResponseHeaders().set("Retry-After", "1");
         }
         error(exchange, fault.status(), fault.code(), fault.message());
+    }
+
+    /** The page of somebody who stands between the caller and Twilio. */
+    private static void foreign(HttpExchange exchange, int status) throws IOException {
+        byte[] page = "<h1>%d</h1>".formatted(status).getBytes(StandardCharsets.UTF_8);
+        WebPage.send(exchange, status, "text/html; charset=utf-8", page);
     }
 
     private static void error(HttpExchange exchange, int status, int code, String message) throws IOException {

@@ -19,12 +19,20 @@ public enum TwilioFault {
     UNAVAILABLE(503, 20503, "Service unavailable"),
     /** The message is taken, and the connection closed without an answer. */
     ACCEPT_THEN_DROP(201, 0, null),
+    /** The message is taken, and a gateway answers 502 with a page of its own. */
+    BAD_GATEWAY(201, 0, null),
+    /** A proxy answers 503 with a page of its own, and the message is not taken. */
+    FOREIGN_UNAVAILABLE(0, 0, null),
     /** The message is not taken, and the connection closed without an answer. */
     DROP(0, 0, null),
     /** The message is taken, and answered only after the stand-in's slowness, see {@link TwilioStandIn#slowness}. */
     ACCEPT_SLOWLY(201, 0, null),
-    /** The message is taken and answered; its callback says {@code undelivered}, error 30003. */
+    /** The message is taken and answered; its callback says {@code undelivered}, error 30003: the handset is off. */
     UNDELIVERED(201, 30003, null),
+    /** As {@link #UNDELIVERED}, error 30006: a landline. */
+    LANDLINE(201, 30006, null),
+    /** As {@link #UNDELIVERED}, error 21610: the recipient opted out, which a messaging service finds out afterwards. */
+    OPTED_OUT_LATER(201, 21610, null),
     /** The message is taken, answered and delivered, and no callback says so. */
     NO_CALLBACK(201, 0, null);
 
@@ -48,6 +56,10 @@ public enum TwilioFault {
 
     String message() {
         return message;
+    }
+
+    boolean failsLater() {
+        return accepts() && code != 0;
     }
 
     boolean accepts() {

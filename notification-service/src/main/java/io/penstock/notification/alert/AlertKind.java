@@ -17,7 +17,12 @@ public enum AlertKind {
             "reminders",
             "reached nobody",
             "The clients of these loans were not reminded. Add a contact or correct it: the loan's next reminder then goes out"
-                    + " by itself. Where none is to come before the due date, get in touch with the client in another way.");
+                    + " by itself. Where none is to come before the due date, get in touch with the client in another way."),
+    CHANNEL(
+            "channels of messages",
+            "paused or working again",
+            "Messages that wait are sent by themselves once the provider takes them. Check its status, and the credentials and the"
+                    + " sender that this service uses.");
 
     private final String things;
 

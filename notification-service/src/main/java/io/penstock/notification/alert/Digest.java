@@ -40,7 +40,15 @@ record Digest(long id, AlertKind kind, List<Finding> findings, long count, long 
     }
 
     boolean isAboutFiles() {
-        return kind != AlertKind.UNREACHABLE;
+        return !isAboutReminders() && !isAboutChannels();
+    }
+
+    boolean isAboutReminders() {
+        return kind == AlertKind.UNREACHABLE;
+    }
+
+    boolean isAboutChannels() {
+        return kind == AlertKind.CHANNEL;
     }
 
     boolean hasLoads() {

@@ -59,6 +59,14 @@ record DigestText(Digest digest, String etlUrl, String reportingUrl) {
         return digest.isAboutFiles();
     }
 
+    public boolean reminders() {
+        return digest.isAboutReminders();
+    }
+
+    public boolean channels() {
+        return digest.isAboutChannels();
+    }
+
     public boolean loads() {
         return digest.hasLoads();
     }

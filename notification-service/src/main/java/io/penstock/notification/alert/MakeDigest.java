@@ -1,13 +1,17 @@
 package io.penstock.notification.alert;
 
 import io.penstock.messaging.trace.Step;
+import io.penstock.notification.alert.Recipients.Recipient;
+import io.penstock.notification.ledger.Channel;
 import io.penstock.notification.ledger.Intent;
 import io.penstock.notification.ledger.Ledger;
+import io.penstock.notification.ledger.PausedChannels;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.hibernate.Session;
 import org.jboss.logging.Logger;
 
@@ -32,12 +36,14 @@ class MakeDigest {
     private final Session session;
     private final Ledger ledger;
     private final Recipients recipients;
+    private final PausedChannels paused;
     private final AlertSettings settings;
 
-    MakeDigest(Session session, Ledger ledger, Recipients recipients, AlertSettings settings) {
+    MakeDigest(Session session, Ledger ledger, Recipients recipients, PausedChannels paused, AlertSettings settings) {
         this.session = session;
         this.ledger = ledger;
         this.recipients = recipients;
+        this.paused = paused;
         this.settings = settings;
     }
 
@@ -79,8 +85,7 @@ class MakeDigest {
     }
 
     private void intend(AlertKind kind, long digest, List<Long> batchIds) {
-        recipients
-                .of(kind)
+        told(kind)
                 .forEach(recipient -> ledger.intend(new Intent(
                         TEMPLATE,
                         kind + " " + digest,
@@ -89,6 +94,19 @@ class MakeDigest {
                         kind.name(),
                         batchIds,
                         "{\"digestId\": %d}".formatted(digest))));
+    }
+
+    /** That a channel is paused is told by another, if anybody can be reached by it. */
+    private List<Recipient> told(AlertKind kind) {
+        List<Recipient> all = recipients.of(kind);
+        if (kind != AlertKind.CHANNEL) {
+            return all;
+        }
+        Set<Channel> silent = paused.find().keySet();
+        List<Recipient> reached = all.stream()
+                .filter(recipient -> !silent.contains(recipient.channel()))
+                .toList();
+        return reached.isEmpty() ? all : reached;
     }
 
     private boolean lock(AlertKind kind) {

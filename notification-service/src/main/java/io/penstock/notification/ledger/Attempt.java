@@ -35,7 +35,7 @@ final class Attempt {
             return outcome;
         } catch (RuntimeException e) {
             LOG.errorf(e, "attempt failed deliveryId=%d channel=%s", letter.deliveryId(), sender.channel());
-            return new Unknown("the attempt failed for a fault of the program");
+            return new Unknown("the attempt failed for a fault of the program", false);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.penstock.notification.ledger;
 
+import io.penstock.notification.ledger.ChannelPauses.Gate;
 import io.penstock.notification.wording.Obsolete;
 import io.penstock.notification.wording.Untimely;
 import io.penstock.notification.wording.Worded;
@@ -26,8 +27,10 @@ class ClaimDeliveries {
      *
      * @param found how many were due; those without a letter had nothing to send after all
      * @param until when the claim is over
+     * @param probe whether the channel is paused, and these are to show whether it works again
+     * @param failures how often this process had seen the channel fail before
      */
-    record Claim(int found, List<Letter> letters, Instant until) {}
+    record Claim(int found, List<Letter> letters, Instant until, boolean probe, long failures) {}
 
     /** The part of a lease for which deliveries are claimed. */
     private static final int LEASE_SHARE = 6;
@@ -35,20 +38,38 @@ class ClaimDeliveries {
     private final DeliveryTable table;
     private final Ledger ledger;
     private final FindWords words;
+    private final ChannelPauses pauses;
     private final SendingSettings settings;
     private final Clock clock;
 
-    ClaimDeliveries(DeliveryTable table, Ledger ledger, FindWords words, SendingSettings settings, Clock clock) {
+    ClaimDeliveries(
+            DeliveryTable table,
+            Ledger ledger,
+            FindWords words,
+            ChannelPauses pauses,
+            SendingSettings settings,
+            Clock clock) {
         this.table = table;
         this.ledger = ledger;
         this.words = words;
+        this.pauses = pauses;
         this.settings = settings;
         this.clock = clock;
     }
 
     @Transactional
     Claim next(Sender sender) {
-        List<Due> due = table.lockDue(sender.channel(), clock.instant(), sender.atOnce());
+        long failures = pauses.failures(sender.channel());
+        Gate gate = sender.off().isPresent() ? Gate.OPEN : pauses.gate(sender.channel(), clock.instant());
+        return switch (gate) {
+            case OPEN -> claim(sender, sender.atOnce(), false, failures);
+            case PROBE -> claim(sender, 1, true, failures);
+            case CLOSED -> new Claim(0, List.of(), clock.instant(), false, failures);
+        };
+    }
+
+    private Claim claim(Sender sender, int most, boolean probe, long failures) {
+        List<Due> due = table.lockDue(sender.channel(), clock.instant(), most);
         List<Letter> letters = letters(due, sender.off());
         // As exact as the database keeps it.
         Instant until = clock.instant()
@@ -57,7 +78,11 @@ class ClaimDeliveries {
         if (!letters.isEmpty()) {
             table.claim(letters, until);
         }
-        return new Claim(due.size(), letters, until);
+        if (probe && !letters.isEmpty()) {
+            // An attempt that began before the claim was over may last as long as its lease.
+            pauses.holdProbe(sender.channel(), until.plus(settings.lease()));
+        }
+        return new Claim(due.size(), letters, until, probe, failures);
     }
 
     private List<Letter> letters(List<Due> due, Optional<String> off) {
@@ -104,7 +129,8 @@ class ClaimDeliveries {
         if (delivery.attempts >= settings.maxAttempts()) {
             ledger.advance(delivery, DeliveryState.FAILED);
         } else {
-            delivery.dueAt = clock.instant().plus(Backoff.after(delivery.attempts, settings.pause()));
+            delivery.dueAt =
+                    clock.instant().plus(Backoff.after(delivery.attempts, settings.pause(), settings.longestPause()));
         }
     }
 }

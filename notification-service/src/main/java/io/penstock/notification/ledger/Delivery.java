@@ -43,6 +43,13 @@ class Delivery extends PanacheEntityBase {
     String providerId;
     String lastError;
     String resolvedBy;
+
+    // Written once, with the payload.
+    @Column(insertable = false, updatable = false)
+    Instant speaksUntil;
+
+    Instant waitUntil;
+    String[] earlierIds;
     Instant createdAt;
     Instant updatedAt;
 }

@@ -14,7 +14,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response.Status;
-import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -39,13 +38,10 @@ public class DeliveryResource {
             @QueryParam("state") String state,
             @QueryParam("template") String template,
             @QueryParam("channel") String channel,
+            @QueryParam("since") String since,
+            @QueryParam("until") String until,
             @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit) {
-        return deliveries.newest(
-                oneOf("state", state, DeliveryState.class),
-                template,
-                oneOf("channel", channel, Channel.class),
-                limit,
-                masked());
+        return deliveries.newest(filter(state, template, channel, since, until), limit, masked());
     }
 
     @GET
@@ -83,19 +79,15 @@ public class DeliveryResource {
         return !caller.hasRole("operator");
     }
 
-    private static <E extends Enum<E>> E oneOf(String parameter, String given, Class<E> type) {
-        if (given == null) {
-            return null;
+    static DeliveryFilter filter(String state, String template, String channel, String since, String until) {
+        try {
+            return DeliveryFilter.of(state, template, channel, since, until);
+        } catch (IllegalArgumentException e) {
+            throw HttpProblem.valueOf(Status.BAD_REQUEST, e.getMessage());
         }
-        return Arrays.stream(type.getEnumConstants())
-                .filter(constant -> constant.name().equals(given))
-                .findFirst()
-                .orElseThrow(() -> HttpProblem.valueOf(
-                        Status.BAD_REQUEST,
-                        parameter + ": expected one of " + Arrays.toString(type.getEnumConstants())));
     }
 
-    private static HttpProblem notFound() {
+    static HttpProblem notFound() {
         return HttpProblem.valueOf(Status.NOT_FOUND, "no such delivery, or it was forgotten for its age");
     }
 }

@@ -16,7 +16,7 @@ class DeliveryTable {
     private static final String DUE = """
             SELECT d.id, d.template, d.channel, d.alert_kind, d.batch_ids, d.recipient, d.payload, o.reason, d.traceparent
             FROM delivery AS d LEFT JOIN opt_out AS o ON o.address = d.recipient
-            WHERE d.state = 'PENDING' AND d.channel = ? AND d.due_at <= ?
+            WHERE d.state = 'PENDING' AND d.channel = ? AND d.due_at <= ? AND (d.wait_until IS NULL OR d.wait_until > ?)
             ORDER BY d.due_at, d.id FOR UPDATE OF d SKIP LOCKED LIMIT ?""";
 
     private static final String CLAIM = """
@@ -47,14 +47,15 @@ class DeliveryTable {
         this.sql = sql;
     }
 
-    /** Locks those that are due and nobody else has locked, the longest due first. */
+    /** Locks those that are due, not too late, and locked by nobody else; the longest due first. */
     List<Due> lockDue(Channel channel, Instant now, int most) {
         return sql.rows(
                 DUE,
                 statement -> {
                     statement.setString(1, channel.name());
                     LedgerSql.setInstant(statement, 2, now);
-                    statement.setInt(3, most);
+                    LedgerSql.setInstant(statement, 3, now);
+                    statement.setInt(4, most);
                 },
                 row -> new Due(subject(row), row.getString(6), row.getString(7), row.getString(8), row.getString(9)));
     }

@@ -4,7 +4,12 @@ import io.penstock.notification.address.Addresses;
 import java.time.Instant;
 import java.util.List;
 
-/** A delivery as it is shown: to those who may not act on it, with its address masked. */
+/**
+ * A delivery as it is shown: to those who may not act on it, with its address masked.
+ *
+ * @param waiting why a PENDING one is not sent yet, null in other states
+ * @param resolvedBy who decided last about it: resolved it, had it sent again, or cancelled it
+ */
 record DeliveryView(
         long id,
         String template,
@@ -18,11 +23,12 @@ record DeliveryView(
         Instant dueAt,
         String providerId,
         String lastError,
+        Waiting waiting,
         String resolvedBy,
         Instant createdAt,
         Instant updatedAt) {
 
-    static DeliveryView of(Delivery delivery, boolean masked) {
+    static DeliveryView of(Delivery delivery, PausedChannel pause, boolean masked) {
         return new DeliveryView(
                 delivery.id,
                 delivery.template,
@@ -36,6 +42,7 @@ record DeliveryView(
                 delivery.dueAt,
                 delivery.providerId,
                 delivery.lastError,
+                delivery.state == DeliveryState.PENDING ? Waiting.of(delivery, pause) : null,
                 delivery.resolvedBy,
                 delivery.createdAt,
                 delivery.updatedAt);

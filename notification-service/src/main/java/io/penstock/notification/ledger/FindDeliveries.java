@@ -3,8 +3,6 @@ package io.penstock.notification.ledger;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,30 +11,27 @@ import java.util.Optional;
 @ApplicationScoped
 class FindDeliveries {
 
-    /** The newest first; a null asks for all. */
+    private final PausedChannels paused;
+
+    FindDeliveries(PausedChannels paused) {
+        this.paused = paused;
+    }
+
+    /** The newest first. */
     @Transactional
-    List<DeliveryView> newest(DeliveryState state, String template, Channel channel, int limit, boolean masked) {
-        List<String> conditions = new ArrayList<>();
-        Map<String, Object> parameters = new HashMap<>();
-        add(conditions, parameters, "state", state);
-        add(conditions, parameters, "template", template);
-        add(conditions, parameters, "channel", channel);
-        return Delivery.<Delivery>find(String.join(" and ", conditions), Sort.descending("id"), parameters)
+    List<DeliveryView> newest(DeliveryFilter filter, int limit, boolean masked) {
+        Map<Channel, PausedChannel> pauses = paused.find();
+        return Delivery.<Delivery>find(filter.conditions(), Sort.descending("id"), filter.parameters())
                 .page(0, limit)
                 .stream()
-                .map(delivery -> DeliveryView.of(delivery, masked))
+                .map(delivery -> DeliveryView.of(delivery, pauses.get(delivery.channel), masked))
                 .toList();
     }
 
     @Transactional
     Optional<DeliveryView> one(long id, boolean masked) {
-        return Delivery.<Delivery>findByIdOptional(id).map(delivery -> DeliveryView.of(delivery, masked));
-    }
-
-    private static void add(List<String> conditions, Map<String, Object> parameters, String column, Object value) {
-        if (value != null) {
-            conditions.add(column + " = :" + column);
-            parameters.put(column, value);
-        }
+        Map<Channel, PausedChannel> pauses = paused.find();
+        return Delivery.<Delivery>findByIdOptional(id)
+                .map(delivery -> DeliveryView.of(delivery, pauses.get(delivery.channel), masked));
     }
 }

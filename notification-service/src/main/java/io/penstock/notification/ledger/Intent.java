@@ -1,5 +1,6 @@
 package io.penstock.notification.ledger;
 
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -12,6 +13,8 @@ import java.util.List;
  * @param alertKind kind of alert, null where it is none
  * @param batchIds the batches it speaks of
  * @param payload JSON that the wording reads: ids and counts, nothing personal
+ * @param speaksUntil when what it speaks of is past, null where that is not known; a message that could not be sent by
+ *     then is not sent any more
  */
 public record Intent(
         String template,
@@ -20,4 +23,18 @@ public record Intent(
         Channel channel,
         String alertKind,
         List<Long> batchIds,
-        String payload) {}
+        String payload,
+        Instant speaksUntil) {
+
+    /** A message of which it is not known when what it speaks of is past. */
+    public Intent(
+            String template,
+            String subject,
+            String recipient,
+            Channel channel,
+            String alertKind,
+            List<Long> batchIds,
+            String payload) {
+        this(template, subject, recipient, channel, alertKind, batchIds, payload, null);
+    }
+}

@@ -1,15 +1,18 @@
 package io.penstock.notification.ledger;
 
+import io.penstock.notification.optout.OptOuts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Writes the ledger: every change of a state goes through here and is told in the same transaction. */
 @ApplicationScoped
@@ -17,12 +20,14 @@ public class Ledger {
 
     private final RecordIntents intents;
     private final TellStatus status;
+    private final OptOuts optOuts;
     private final Event<DeliveryDue> due;
     private final Clock clock;
 
-    Ledger(RecordIntents intents, TellStatus status, Event<DeliveryDue> due, Clock clock) {
+    Ledger(RecordIntents intents, TellStatus status, OptOuts optOuts, Event<DeliveryDue> due, Clock clock) {
         this.intents = intents;
         this.status = status;
+        this.optOuts = optOuts;
         this.due = due;
         this.clock = clock;
     }
@@ -63,16 +68,29 @@ public class Ledger {
     }
 
     private void hear(Delivery delivery, News news) {
-        if (delivery.providerId == null) {
+        if (List.of(delivery.earlierIds).contains(news.providerId())) {
+            hearOfEarlier(delivery, news);
+            return;
+        } else if (delivery.providerId == null) {
             delivery.providerId = news.providerId();
         } else if (!delivery.providerId.equals(news.providerId())) {
             // Of an earlier attempt, which was taken back by a person.
             return;
         }
-        if (news.state() == DeliveryState.FAILED && delivery.state.mayBecome(DeliveryState.FAILED)) {
+        boolean advanced = advance(delivery, news.state());
+        if (advanced && news.state() == DeliveryState.FAILED) {
             delivery.lastError = news.reason();
+            if (news.unreachable() != null) {
+                optOuts.suppress(delivery.recipient, news.unreachable().kind(), news.reason());
+            }
         }
-        advance(delivery, news.state());
+    }
+
+    /** An attempt that failed before a person had the message sent again says nothing of the next, unless it arrived after all. */
+    private void hearOfEarlier(Delivery delivery, News news) {
+        if (news.state() == DeliveryState.DELIVERED && delivery.state == DeliveryState.PENDING) {
+            advance(delivery, DeliveryState.DELIVERED);
+        }
     }
 
     /** Moves the delivery on and tells so, unless its state forbids it. */
@@ -83,7 +101,7 @@ public class Ledger {
         delivery.state = next;
         delivery.updatedAt = clock.instant();
         switch (next) {
-            case PENDING -> due.fire(new DeliveryDue());
+            case PENDING -> wake();
             case ACCEPTED -> delivery.lastError = null;
             case DELIVERED -> {
                 delivery.lastError = null;
@@ -96,6 +114,30 @@ public class Ledger {
         }
         status.tell(DeliveryStatus.of(delivery));
         return true;
+    }
+
+    /**
+     * Has a delivery attempted once more that has ended without having been sent. For a person's decision only, which no
+     * provider's news may undo: what it says of the attempts before is kept apart from then on.
+     */
+    void reopen(Delivery delivery) {
+        if (delivery.providerId != null) {
+            delivery.earlierIds = Stream.concat(Arrays.stream(delivery.earlierIds), Stream.of(delivery.providerId))
+                    .toArray(String[]::new);
+            delivery.providerId = null;
+        }
+        delivery.state = DeliveryState.PENDING;
+        delivery.attempts = 0;
+        delivery.lastError = "to be sent again";
+        delivery.updatedAt = clock.instant();
+        delivery.dueAt = delivery.updatedAt;
+        status.tell(DeliveryStatus.of(delivery));
+        wake();
+    }
+
+    /** Has the senders look for what is due after the commit. */
+    void wake() {
+        due.fire(new DeliveryDue());
     }
 
     /** Locks the row, so that a callback and the sender's own record come one after the other. */

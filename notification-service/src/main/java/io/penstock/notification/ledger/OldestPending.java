@@ -13,8 +13,9 @@ import org.hibernate.Session;
 class OldestPending {
 
     private static final String AGE = """
-            SELECT coalesce(extract(epoch FROM now() - min(created_at)), 0)::float8
-            FROM delivery WHERE state = 'PENDING' AND (attempts > 0 OR due_at <= now())
+            SELECT coalesce(extract(epoch FROM now() - min(d.created_at)), 0)::float8
+            FROM delivery AS d JOIN channel AS c USING (channel)
+            WHERE d.state = 'PENDING' AND (d.due_at <= now() OR d.attempts > 0 AND c.paused_since IS NOT NULL)
             """;
 
     private final Session session;

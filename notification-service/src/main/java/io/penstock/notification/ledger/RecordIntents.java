@@ -20,11 +20,15 @@ import org.hibernate.Session;
 class RecordIntents {
 
     private static final String INSERT = """
-            INSERT INTO delivery (template, subject, recipient, channel, state, alert_kind, batch_ids, payload, due_at, last_error, traceparent)
+            INSERT INTO delivery (template, subject, recipient, channel, state, alert_kind, batch_ids, payload, due_at, last_error, traceparent,
+                speaks_until, wait_until)
             SELECT template, subject, recipient, channel, state, alert_kind,
-                   string_to_array(batch_ids, ',')::bigint[], payload::jsonb, due_at, last_error, CAST(:traceparent AS text)
-            FROM unnest(:templates, :subjects, :recipients, :channels, :states, :alertKinds, :batchIds, :payloads, :dueAts, :reasons)
-                AS t (template, subject, recipient, channel, state, alert_kind, batch_ids, payload, due_at, last_error)
+                   string_to_array(batch_ids, ',')::bigint[], payload::jsonb, due_at, last_error, CAST(:traceparent AS text),
+                   speaks_until, wait_until
+            FROM unnest(:templates, :subjects, :recipients, :channels, :states, :alertKinds, :batchIds, :payloads, :dueAts, :reasons,
+                    :speakUntils, :waitUntils)
+                AS t (template, subject, recipient, channel, state, alert_kind, batch_ids, payload, due_at, last_error,
+                    speaks_until, wait_until)
             ORDER BY template, subject, recipient, channel
             ON CONFLICT (template, subject, recipient, channel) DO NOTHING
             RETURNING id, template, subject, recipient, channel
@@ -43,11 +47,13 @@ class RecordIntents {
 
     private final Session session;
     private final TellStatus status;
+    private final WaitLimit limit;
     private final Clock clock;
 
-    RecordIntents(Session session, TellStatus status, Clock clock) {
+    RecordIntents(Session session, TellStatus status, WaitLimit limit, Clock clock) {
         this.session = session;
         this.status = status;
+        this.limit = limit;
         this.clock = clock;
     }
 
@@ -88,12 +94,23 @@ class RecordIntents {
                         "batchIds", texts(beginnings, one -> join(one.intent().batchIds())))
                 .setParameter("payloads", texts(beginnings, one -> one.intent().payload()))
                 .setParameter(
-                        "dueAts",
-                        beginnings.stream().map(one -> one.startAt(now).dueAt()).toArray(Instant[]::new))
+                        "dueAts", times(beginnings, one -> one.startAt(now).dueAt()))
                 .setParameter(
                         "reasons", texts(beginnings, one -> one.startAt(now).reason()))
+                .setParameter(
+                        "speakUntils", times(beginnings, one -> one.intent().speaksUntil()))
+                .setParameter("waitUntils", times(beginnings, one -> waitUntil(one, now)))
                 .setParameter("traceparent", beginnings.size() == 1 ? CurrentStep.traceparent() : null)
                 .getResultList();
+    }
+
+    private Instant waitUntil(Beginning one, Instant now) {
+        Instant dueAt = one.startAt(now).dueAt();
+        return dueAt == null ? null : limit.of(dueAt, one.intent().speaksUntil());
+    }
+
+    private static Instant[] times(List<Beginning> beginnings, Function<Beginning, Instant> time) {
+        return beginnings.stream().map(time).toArray(Instant[]::new);
     }
 
     private static String[] texts(List<Beginning> beginnings, Function<Beginning, String> text) {

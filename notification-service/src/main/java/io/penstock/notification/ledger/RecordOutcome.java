@@ -1,12 +1,12 @@
 package io.penstock.notification.ledger;
 
 import io.penstock.notification.ledger.Outcome.Accepted;
-import io.penstock.notification.ledger.Outcome.Later;
+import io.penstock.notification.ledger.Outcome.ChannelFault;
+import io.penstock.notification.ledger.Outcome.NotTried;
 import io.penstock.notification.ledger.Outcome.Permanent;
 import io.penstock.notification.ledger.Outcome.Retry;
 import io.penstock.notification.ledger.Outcome.Unknown;
 import io.penstock.notification.ledger.Outcome.Unreachable;
-import io.penstock.notification.optout.OptOutKind;
 import io.penstock.notification.optout.OptOuts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -80,10 +80,12 @@ class RecordOutcome {
         if (outcome instanceof Accepted accepted) {
             accept(delivery, accepted);
         } else if (outcome instanceof Retry retry) {
-            retry(delivery, retry);
-        } else if (outcome instanceof Later later) {
+            postpone(delivery, retry.reason(), nextPause(delivery));
+        } else if (outcome instanceof ChannelFault fault) {
+            wait(delivery, fault);
+        } else if (outcome instanceof NotTried notTried) {
             delivery.attempts--;
-            postpone(delivery, later.reason(), later.pause());
+            postpone(delivery, notTried.reason(), Duration.ZERO);
         } else if (outcome instanceof Permanent permanent) {
             end(delivery, DeliveryState.FAILED, permanent.reason());
         } else if (outcome instanceof Unreachable unreachable) {
@@ -113,12 +115,17 @@ class RecordOutcome {
         }
     }
 
-    private void retry(Delivery delivery, Retry retry) {
-        if (delivery.attempts >= settings.maxAttempts()) {
-            end(delivery, DeliveryState.FAILED, retry.reason());
-        } else {
-            postpone(delivery, retry.reason(), Backoff.after(delivery.attempts, settings.pause()));
+    /** Each message has pauses of its own, so that one for which the channel fails does not keep the others from trying. */
+    private void wait(Delivery delivery, ChannelFault fault) {
+        Duration pause = fault.pause().orElseGet(() -> nextPause(delivery));
+        if (fault.pause().isPresent()) {
+            delivery.attempts--;
         }
+        postpone(delivery, fault.reason(), pause);
+    }
+
+    private Duration nextPause(Delivery delivery) {
+        return Backoff.after(delivery.attempts, settings.pause(), settings.longestPause());
     }
 
     private void postpone(Delivery delivery, String reason, Duration pause) {
@@ -128,10 +135,8 @@ class RecordOutcome {
     }
 
     private void suppress(Delivery delivery, Unreachable unreachable) {
-        boolean wanted = unreachable.optedOut();
-        OptOutKind kind = wanted ? OptOutKind.OPTED_OUT : OptOutKind.UNDELIVERABLE;
-        optOuts.suppress(delivery.recipient, kind, unreachable.reason());
-        end(delivery, wanted ? DeliveryState.SUPPRESSED : DeliveryState.FAILED, unreachable.reason());
+        end(delivery, unreachable.optedOut() ? DeliveryState.SUPPRESSED : DeliveryState.FAILED, unreachable.reason());
+        optOuts.suppress(delivery.recipient, unreachable.kind(), unreachable.reason());
     }
 
     private void end(Delivery delivery, DeliveryState state, String reason) {

@@ -19,10 +19,12 @@ class ResolveDelivery {
     private static final Logger LOG = Logger.getLogger(ResolveDelivery.class);
 
     private final Ledger ledger;
+    private final WaitLimit limit;
     private final Clock clock;
 
-    ResolveDelivery(Ledger ledger, Clock clock) {
+    ResolveDelivery(Ledger ledger, WaitLimit limit, Clock clock) {
         this.ledger = ledger;
+        this.limit = limit;
         this.clock = clock;
     }
 
@@ -38,6 +40,7 @@ class ResolveDelivery {
         }
         delivery.resolvedBy = by;
         delivery.dueAt = sent ? null : clock.instant();
+        delivery.waitUntil = sent ? null : limit.of(clock.instant(), delivery.speaksUntil);
         ledger.advance(delivery, sent ? DeliveryState.ACCEPTED : DeliveryState.PENDING);
         LOG.infof("delivery resolved deliveryId=%d state=%s by=%s", deliveryId, delivery.state, by);
         return Resolved.DONE;

@@ -1,14 +1,15 @@
 package io.penstock.notification.ledger;
 
 import io.penstock.notification.ledger.ClaimDeliveries.Claim;
-import io.penstock.notification.ledger.Outcome.Later;
+import io.penstock.notification.ledger.Outcome.ChannelFault;
+import io.penstock.notification.ledger.Outcome.NotTried;
 import io.penstock.notification.ledger.Step.Begin;
 import io.penstock.notification.ledger.Step.End;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -20,13 +21,16 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class SendClaimed {
 
-    private static final Later NOT_BEGUN = new Later("its turn did not come in time", Duration.ZERO);
+    private static final NotTried LATE = new NotTried("its turn did not come in time");
+    private static final NotTried PAUSED = new NotTried("the channel was paused");
 
     private final Protocol protocol;
+    private final ChannelPauses pauses;
     private final Clock clock;
 
-    SendClaimed(Protocol protocol, Clock clock) {
+    SendClaimed(Protocol protocol, ChannelPauses pauses, Clock clock) {
         this.protocol = protocol;
+        this.pauses = pauses;
         this.clock = clock;
     }
 
@@ -34,7 +38,9 @@ class SendClaimed {
     void send(Sender sender, Claim claim, BooleanSupplier goesOn) {
         List<Letter> letters = claim.letters();
         List<End> ended = List.of();
-        for (int from = 0; from < letters.size() && goesOn.getAsBoolean(); from += sender.begunAtOnce()) {
+        for (int from = 0;
+                from < letters.size() && goesOn.getAsBoolean() && !isPaused(sender, claim);
+                from += sender.begunAtOnce()) {
             List<Letter> some = letters.subList(from, Math.min(letters.size(), from + sender.begunAtOnce()));
             List<Begin> begins = some.stream()
                     .map(letter -> new Begin(letter.deliveryId(), claim.until()))
@@ -55,8 +61,23 @@ class SendClaimed {
 
     /** What began late could last longer than the attempt's lease, and be taken for a dead process's. */
     private Outcome attempt(Sender sender, Letter letter, Claim claim, BooleanSupplier goesOn) {
-        return clock.instant().isAfter(claim.until()) || !goesOn.getAsBoolean()
-                ? NOT_BEGUN
-                : Attempt.of(sender, letter);
+        if (isPaused(sender, claim)) {
+            return PAUSED;
+        } else if (clock.instant().isAfter(claim.until()) || !goesOn.getAsBoolean()) {
+            return LATE;
+        }
+        Outcome outcome = claim.probe() ? probe(sender, letter) : Attempt.of(sender, letter);
+        pauses.note(sender.channel(), outcome, claim.probe());
+        return outcome;
+    }
+
+    private static Outcome probe(Sender sender, Letter letter) {
+        Optional<ChannelFault> fault = sender.check();
+        return fault.isPresent() ? fault.get() : Attempt.of(sender, letter);
+    }
+
+    /** Whether the channel has failed since these were claimed. */
+    private boolean isPaused(Sender sender, Claim claim) {
+        return !claim.probe() && pauses.failures(sender.channel()) != claim.failures();
     }
 }

@@ -1,5 +1,6 @@
 package io.penstock.notification.ledger;
 
+import io.penstock.notification.ledger.Outcome.ChannelFault;
 import java.util.Optional;
 
 /** Gives messages to the provider of one channel. */
@@ -26,6 +27,16 @@ public interface Sender {
      */
     default int begunAtOnce() {
         return 1;
+    }
+
+    /**
+     * Looks whether the provider can be reached, before a message is tried by a channel that is paused: one that is not tried is
+     * not in doubt afterwards.
+     *
+     * @return why it cannot; empty where nothing is known against it
+     */
+    default Optional<ChannelFault> check() {
+        return Optional.empty();
     }
 
     /** Makes one attempt. Throws nothing for what a provider or a network may do. */

@@ -20,14 +20,29 @@ public interface SendingSettings {
     @Max(64)
     int senders();
 
-    /** Attempts until a delivery that keeps being refused for passing reasons fails for good. */
+    /** Attempts until a delivery whose words cannot be made fails. What a provider is to blame for waits by age instead. */
     @WithDefault("8")
     @Min(1)
     int maxAttempts();
 
-    /** Pause after the first attempt; doubles with each, up to an hour. */
-    @WithDefault("2s")
+    /** Pause of a message, and of a whole channel, after the first failure; doubles with each. */
+    @WithDefault("1s")
     Duration pause();
+
+    /** Longest of these pauses, and so how long it takes at most until it is noticed that a provider works again. */
+    @WithDefault("10m")
+    Duration longestPause();
+
+    /**
+     * How long a message waits for a fault that is not its own, such as a mail server that is away or refuses the login; then
+     * it fails. A message that speaks of a date, as reminders do, waits until that date is past instead.
+     */
+    @WithDefault("72h")
+    Duration waitFor();
+
+    /** How long a channel must have been paused before people are told of it. */
+    @WithDefault("1m")
+    Duration tellAfter();
 
     /**
      * How long an attempt may take before whoever made it is believed dead and its outcome unknown. Must be longer than

@@ -5,6 +5,7 @@ import io.penstock.notification.ledger.Letter;
 import io.penstock.notification.ledger.News;
 import io.penstock.notification.ledger.Outcome;
 import io.penstock.notification.ledger.Outcome.Accepted;
+import io.penstock.notification.ledger.Outcome.ChannelFault;
 import io.penstock.notification.ledger.Outcome.Retry;
 import io.penstock.notification.ledger.Outcome.Unreachable;
 import io.penstock.notification.ledger.Sender;
@@ -26,6 +27,7 @@ class MailSender implements Sender {
 
     private final ReactiveMailer mailer;
     private final MailSettings settings;
+    private final MailServerCheck server;
 
     /**
      * Where the client works. Called from a thread of ours, it would take one event loop for the socket and another for
@@ -33,9 +35,10 @@ class MailSender implements Sender {
      */
     private final Context eventLoop;
 
-    MailSender(ReactiveMailer mailer, MailSettings settings, Vertx vertx) {
+    MailSender(ReactiveMailer mailer, MailSettings settings, MailServerCheck server, Vertx vertx) {
         this.mailer = mailer;
         this.settings = settings;
+        this.server = server;
         this.eventLoop = vertx.getOrCreateContext();
     }
 
@@ -52,6 +55,11 @@ class MailSender implements Sender {
     @Override
     public int begunAtOnce() {
         return settings.begunAtOnce();
+    }
+
+    @Override
+    public Optional<ChannelFault> check() {
+        return server.check();
     }
 
     @Override

@@ -22,12 +22,19 @@ class Remind {
     private final TakeReminders reminders;
     private final Ledger ledger;
     private final QuietHours quietHours;
+    private final LenderSettings lender;
     private final RaiseUnreachable unreachable;
 
-    Remind(TakeReminders reminders, Ledger ledger, QuietHours quietHours, RaiseUnreachable unreachable) {
+    Remind(
+            TakeReminders reminders,
+            Ledger ledger,
+            QuietHours quietHours,
+            LenderSettings lender,
+            RaiseUnreachable unreachable) {
         this.reminders = reminders;
         this.ledger = ledger;
         this.quietHours = quietHours;
+        this.lender = lender;
         this.unreachable = unreachable;
     }
 
@@ -62,7 +69,8 @@ class Remind {
         reminders.link(deliveries);
     }
 
-    private static Intent intent(Reminder reminder, Contact contact) {
+    /** Due dates are dates of the lender. */
+    private Intent intent(Reminder reminder, Contact contact) {
         return new Intent(
                 TEMPLATE,
                 reminder.subject(),
@@ -70,7 +78,8 @@ class Remind {
                 contact.channel(),
                 null,
                 List.of(),
-                reminder.payload());
+                reminder.payload(),
+                reminder.dueDate().plusDays(1).atStartOfDay(lender.zone()).toInstant());
     }
 
     /** Null where there is nothing to wait for. */

@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/twilio/status")
 public class TwilioCallback {
 
+    private static final Pattern CODE = Pattern.compile("[0-9]{1,9}");
     private static final Pattern ID = Pattern.compile("[0-9]{1,18}");
 
     private final Ledger ledger;
@@ -61,6 +62,10 @@ public class TwilioCallback {
             throw HttpProblem.valueOf(Status.BAD_REQUEST, "expected MessageSid and MessageStatus");
         }
         Long deliveryId = delivery != null && ID.matcher(delivery).matches() ? Long.valueOf(delivery) : null;
-        ledger.heard(deliveryId, TwilioStatus.news(sid, status, fields.get("ErrorCode")));
+        ledger.heard(deliveryId, TwilioStatus.news(sid, status, errorCode(fields.get("ErrorCode"))));
+    }
+
+    private static Integer errorCode(String given) {
+        return given != null && CODE.matcher(given).matches() ? Integer.valueOf(given) : null;
     }
 }

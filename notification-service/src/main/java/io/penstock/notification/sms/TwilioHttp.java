@@ -6,6 +6,7 @@ import com.twilio.http.Request;
 import com.twilio.http.Response;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.URI;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
@@ -26,6 +27,7 @@ final class TwilioHttp extends HttpClient {
 
     private static final String API = "https://api.twilio.com";
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,6}");
+    private static final Pattern OWN_ERROR = Pattern.compile("\"code\"\\s*:\\s*[1-9][0-9]{4}\\b");
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final URI url;
@@ -51,11 +53,11 @@ final class TwilioHttp extends HttpClient {
         try {
             HttpResponse<String> answer =
                     client.send(translate(request), BodyHandlers.ofString(StandardCharsets.UTF_8));
-            if (answer.statusCode() == 429) {
+            if (answer.statusCode() == 429 && OWN_ERROR.matcher(answer.body()).find()) {
                 throw new TwilioFailure.Busy(retryAfter(answer));
             }
             return new Response(answer.body(), answer.statusCode());
-        } catch (ConnectException | HttpConnectTimeoutException | SSLHandshakeException e) {
+        } catch (ConnectException | NoRouteToHostException | HttpConnectTimeoutException | SSLHandshakeException e) {
             throw new TwilioFailure.NotReached(e);
         } catch (IOException e) {
             throw new TwilioFailure.NoAnswer(e);

@@ -10,13 +10,12 @@ import io.penstock.notification.ledger.Letter;
 import io.penstock.notification.ledger.News;
 import io.penstock.notification.ledger.Outcome;
 import io.penstock.notification.ledger.Outcome.Accepted;
+import io.penstock.notification.ledger.Outcome.Unknown;
 import io.penstock.notification.ledger.Sender;
 import io.penstock.notification.ledger.Sought;
-import io.smallrye.faulttolerance.api.TypedGuard;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
@@ -33,12 +32,10 @@ class TwilioSender implements Sender {
     private final TwilioSettings settings;
     private final CallbackSettings callback;
     private final Optional<TwilioRestClient> client;
-    private final TypedGuard<Message> guard;
 
     TwilioSender(TwilioSettings settings, CallbackSettings callback) {
         this.settings = settings;
         this.callback = callback;
-        this.guard = guard(settings.breakerPause());
         this.client = settings.from()
                 .flatMap(from -> settings.accountSid())
                 .flatMap(sid -> settings.authToken().map(token -> client(sid, token, settings)));
@@ -59,10 +56,10 @@ class TwilioSender implements Sender {
     @Override
     public Outcome send(Letter letter) {
         try {
-            Message message = guard.get(() -> creator(letter).create(client.orElseThrow()));
-            return new Accepted(message.getSid());
+            String sid = creator(letter).create(client.orElseThrow()).getSid();
+            return sid == null ? new Unknown("the answer is not Twilio's own", true) : new Accepted(sid);
         } catch (RuntimeException e) {
-            return TwilioAnswer.outcome(e, settings.breakerPause());
+            return TwilioAnswer.outcome(e);
         }
     }
 
@@ -106,25 +103,13 @@ class TwilioSender implements Sender {
     }
 
     private static News news(Message message) {
-        String code = message.getErrorCode() == null ? null : String.valueOf(message.getErrorCode());
-        return TwilioStatus.news(message.getSid(), message.getStatus().toString(), code);
+        return TwilioStatus.news(message.getSid(), message.getStatus().toString(), message.getErrorCode());
     }
 
     private static TwilioRestClient client(String sid, String token, TwilioSettings settings) {
         return new TwilioRestClient.Builder(sid, token)
                 .accountSid(sid)
                 .httpClient(new TwilioHttp(settings))
-                .build();
-    }
-
-    private static TypedGuard<Message> guard(Duration pause) {
-        return TypedGuard.create(Message.class)
-                .withCircuitBreaker()
-                .requestVolumeThreshold(10)
-                .failureRatio(0.5)
-                .delay(pause.toMillis(), ChronoUnit.MILLIS)
-                .when(TwilioAnswer::isTwiliosFault)
-                .done()
                 .build();
     }
 }

@@ -30,8 +30,4 @@ public interface TwilioSettings {
     /** How long an answer may take; after that nobody knows whether the message was taken. */
     @WithDefault("15s")
     Duration readTimeout();
-
-    /** For how long Twilio is left alone when half of the last ten calls failed by its fault. */
-    @WithDefault("10s")
-    Duration breakerPause();
 }

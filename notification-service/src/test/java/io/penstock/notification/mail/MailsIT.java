@@ -91,6 +91,16 @@ class MailsIT {
     }
 
     @Test
+    void addressThatTheServerDoesNotKnowIsNotUsedAgain() {
+        Providers.relay().be(Mood.NO_SUCH_MAILBOX, 1);
+
+        long id = note.send(Channel.EMAIL, ADDRESS);
+
+        assertEquals("SMTP 550 5.1.1", LedgerRows.awaitState(id, "FAILED").lastError());
+        assertEquals(1, LedgerRows.count("opt_out WHERE kind = 'UNDELIVERABLE' AND address = '" + ADDRESS + "'"));
+    }
+
+    @Test
     void mailThatHangsLeavesOnlyItselfInDoubt() {
         Providers.relay().be(Mood.SILENT, 1);
 

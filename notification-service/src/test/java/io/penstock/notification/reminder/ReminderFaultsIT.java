@@ -52,7 +52,9 @@ class ReminderFaultsIT {
         "TOO_MANY_REQUESTS, 2, DELIVERED, 1",
         "SERVER_ERROR,      2, DELIVERED, 3",
         "UNAVAILABLE,       2, DELIVERED, 3",
-        "SERVER_ERROR,      3, FAILED,    3",
+        "SERVER_ERROR,      5, DELIVERED, 6",
+        "UNAUTHORIZED,      4, DELIVERED, 5",
+        "BAD_GATEWAY,       1, DELIVERED, 1",
         "UNDELIVERED,       1, FAILED,    1",
         "NOT_ROUTABLE,      1, FAILED,    1",
         "NO_CALLBACK,       1, DELIVERED, 1",
@@ -70,6 +72,59 @@ class ReminderFaultsIT {
         assertEquals(state.equals("FAILED") && !fault.equals(TwilioFault.UNDELIVERED) ? 0 : 1, messages());
         assertEquals(0, LedgerRows.count("opt_out"));
         assertEquals(0, Providers.mail().mails().size());
+    }
+
+    @Test
+    void clientWhoseNumberTurnsOutToBeALandlineIsRemindedByMailNextTime() {
+        Providers.twilio().failNext(TwilioFault.LANDLINE, 1);
+        hear(FIRST);
+        assertEquals(
+                "Twilio 30006", LedgerRows.awaitState(delivery(FIRST), "FAILED").lastError());
+
+        hear(FIRST, NEXT);
+
+        assertEquals("EMAIL", LedgerRows.awaitState(delivery(NEXT), "ACCEPTED").channel());
+        assertEquals("UNDELIVERABLE", kind());
+        assertEquals(1, Providers.mail().mails().size());
+        assertEquals(1, messages());
+    }
+
+    @Test
+    void clientWhoOptedOutAtTwilioGetsNothingByAnyChannel() {
+        Providers.twilio().failNext(TwilioFault.OPTED_OUT_LATER, 1);
+        hear(FIRST);
+        LedgerRows.awaitState(delivery(FIRST), "FAILED");
+
+        hear(NEXT);
+
+        assertEquals("OPTED_OUT", outcome(NEXT));
+        LedgerRows.awaitState(delivery(NEXT), "SUPPRESSED");
+        assertEquals(1, messages());
+        assertEquals(0, Providers.mail().mails().size());
+    }
+
+    @Test
+    void clientWhoseHandsetWasOffIsTextedAgainByTheNextReminder() {
+        Providers.twilio().failNext(TwilioFault.UNDELIVERED, 1);
+        hear(FIRST);
+        LedgerRows.awaitState(delivery(FIRST), "FAILED");
+
+        hear(NEXT);
+
+        assertEquals("SMS", LedgerRows.awaitState(delivery(NEXT), "DELIVERED").channel());
+        assertEquals(2, messages());
+    }
+
+    @Test
+    void reminderWaitsUntilItsDueDateIsPast() {
+        Providers.twilio().failNext(TwilioFault.UNAUTHORIZED, 1);
+
+        hear(FIRST);
+
+        LedgerRows.awaitState(delivery(FIRST), "DELIVERED");
+        assertEquals(
+                "2024-01-29 03:00:00",
+                LedgerRows.value("SELECT wait_until AT TIME ZONE 'UTC' FROM notification.delivery"));
     }
 
     @Test

@@ -58,30 +58,63 @@ class TextMessagesIT {
     }
 
     @Test
-    void twilioThatKeepsFailingIsLeftAloneForAWhileAndThenCalledAgain() {
+    void messagesWaitWhileTwilioKeepsFailingAndAreThenSentOnce() {
         Providers.twilio().failNext(TwilioFault.SERVER_ERROR, 12);
         for (int i = 0; i < 6; i++) {
             note.send(Channel.SMS, NUMBER);
         }
-        await().until(() -> LedgerRows.deliveries().stream()
-                .anyMatch(row -> "Twilio is failing, not called".equals(row.lastError())));
 
         await().until(() -> LedgerRows.deliveries().stream()
-                .allMatch(row -> row.state().equals("DELIVERED") || row.state().equals("FAILED")));
-        Providers.twilio().clear();
-        LedgerRows.awaitState(note.send(Channel.SMS, NUMBER), "DELIVERED");
+                        .allMatch(row -> row.state().equals("DELIVERED")));
+        assertEquals(6, Providers.twilio().messages().size());
     }
 
-    @Test
-    void deliveryThatKeepsBeingRefusedFailsAfterItsAttempts() {
-        Providers.twilio().failNext(TwilioFault.UNAVAILABLE, 3);
+    @ParameterizedTest
+    @EnumSource(names = {"UNAVAILABLE", "UNAUTHORIZED"})
+    void messageWaitsForTwilioHoweverOftenItIsRefused(TwilioFault fault) {
+        Providers.twilio().failNext(fault, 5);
 
         long id = note.send(Channel.SMS, NUMBER);
 
-        Row row = LedgerRows.awaitState(id, "FAILED");
-        assertEquals(3, row.attempts());
-        assertEquals("Twilio 20503", row.lastError());
-        assertEquals(0, Providers.twilio().messages().size());
+        Row row = LedgerRows.awaitState(id, "DELIVERED");
+        assertEquals(6, row.attempts());
+        assertEquals(1, Providers.twilio().messages().size());
+        assertEquals(0, LedgerRows.count("opt_out"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"BAD_GATEWAY", "FOREIGN_UNAVAILABLE"})
+    void answerThatIsNotTwiliosLeavesTheMessageUnknown(TwilioFault fault) {
+        Providers.twilio().failNext(fault, 1);
+
+        long id = note.send(Channel.SMS, NUMBER);
+
+        Row row = LedgerRows.awaitState(id, "UNKNOWN");
+        assertEquals(1, row.attempts());
+        assertTrue(row.lastError().endsWith("is not Twilio's own"), row.lastError());
+        LedgerRows.execute("UPDATE notification.delivery SET state = 'FAILED', due_at = NULL WHERE state = 'UNKNOWN'");
+    }
+
+    @Test
+    void numberThatTurnsOutToBeALandlineIsNotUsedAgain() {
+        Providers.twilio().failNext(TwilioFault.LANDLINE, 1);
+
+        long id = note.send(Channel.SMS, NUMBER);
+
+        assertEquals("Twilio 30006", LedgerRows.awaitState(id, "FAILED").lastError());
+        assertEquals("UNDELIVERABLE", LedgerRows.value("SELECT kind FROM notification.opt_out"));
+    }
+
+    @Test
+    void recipientWhoseOptOutIsToldLaterIsOptedOut() {
+        Providers.twilio().failNext(TwilioFault.OPTED_OUT_LATER, 1);
+
+        long id = note.send(Channel.SMS, NUMBER);
+
+        assertEquals(
+                "Twilio 21610: recipient opted out",
+                LedgerRows.awaitState(id, "FAILED").lastError());
+        assertEquals("OPTED_OUT", LedgerRows.value("SELECT kind FROM notification.opt_out"));
     }
 
     @ParameterizedTest
@@ -155,6 +188,7 @@ class TextMessagesIT {
         long id = note.send(Channel.SMS, NUMBER);
 
         assertEquals("Twilio 30003", LedgerRows.awaitState(id, "FAILED").lastError());
+        assertEquals(0, LedgerRows.count("opt_out"));
     }
 
     @Test

@@ -5,19 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.twilio.exception.ApiConnectionException;
 import com.twilio.exception.ApiException;
 import io.penstock.notification.ledger.Outcome;
-import io.penstock.notification.ledger.Outcome.Later;
-import io.penstock.notification.ledger.Outcome.Retry;
+import io.penstock.notification.ledger.Outcome.ChannelFault;
 import io.penstock.notification.ledger.Outcome.Unknown;
 import java.io.IOException;
 import java.time.Duration;
-import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
 class TwilioAnswerTest {
-
-    private static final Duration PAUSE = Duration.ofSeconds(3);
 
     @ParameterizedTest(name = "{0} {1} is {2}")
     @CsvFileSource(resources = "/twilio-refusals.csv", numLinesToSkip = 1)
@@ -30,17 +27,13 @@ class TwilioAnswerTest {
     @Test
     void busyTwilioNamesThePause() {
         assertEquals(
-                new Later("Twilio 429", Duration.ofSeconds(7)), outcome(new TwilioFailure.Busy(Duration.ofSeconds(7))));
+                new ChannelFault("Twilio 429", Optional.of(Duration.ofSeconds(7))),
+                outcome(new TwilioFailure.Busy(Duration.ofSeconds(7))));
     }
 
     @Test
     void whatNeverLeftIsTriedAgain() {
-        assertEquals(new Retry("Twilio not reached"), outcome(new TwilioFailure.NotReached(new IOException())));
-    }
-
-    @Test
-    void openBreakerIsWaitedFor() {
-        assertEquals(Later.class, outcome(new CircuitBreakerOpenException()).getClass());
+        assertEquals(new ChannelFault("Twilio not reached"), outcome(new TwilioFailure.NotReached(new IOException())));
     }
 
     @Test
@@ -53,6 +46,6 @@ class TwilioAnswerTest {
     }
 
     private static Outcome outcome(RuntimeException failure) {
-        return TwilioAnswer.outcome(failure, PAUSE);
+        return TwilioAnswer.outcome(failure);
     }
 }

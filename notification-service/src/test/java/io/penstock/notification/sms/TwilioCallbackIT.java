@@ -54,6 +54,21 @@ class TwilioCallbackIT {
     }
 
     @Test
+    void parameterThatNobodyKnowsYetIsTaken() {
+        Map<String, String> form = form("delivered");
+        form.put("RawDlrDoneDate", "2401251230");
+
+        int status = RestAssured.given()
+                .header("X-Twilio-Signature", signature(form))
+                .formParams(form)
+                .post("/twilio/status?delivery=" + delivery)
+                .statusCode();
+
+        assertEquals(204, status);
+        assertEquals("DELIVERED", state());
+    }
+
+    @Test
     void callbackOfAnotherSignerIsRefused() {
         String forged = TwilioStandIn.signature("another token", url(), form("delivered"));
 

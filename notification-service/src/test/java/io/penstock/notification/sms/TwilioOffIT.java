@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Within the service, for without it there is no circuit breaker. */
+/** A service without a Twilio account. */
 @QuarkusTest
 class TwilioOffIT {
 
