@@ -5,7 +5,7 @@ const STATES = {
   RECEIVING: ['run', 'Receiving'], STAGED: ['run', 'Staged'], LOADING: ['run', 'Loading'],
   DELIVERING: ['run', 'Delivering'], COMPLETE: ['good', 'Complete'], DUPLICATE: ['still', 'Duplicate'],
   FILE_LOCKED: ['warn', 'File is locked'], NEEDS_ATTENTION: ['warn', 'Needs attention'],
-  QUARANTINED: ['bad', 'Quarantined'], FAILED: ['bad', 'Failed'],
+  HELD: ['warn', 'Held: waits for a person'], QUARANTINED: ['bad', 'Quarantined'], FAILED: ['bad', 'Failed'],
 };
 const MOST_SHOWN = 200;
 const list = document.getElementById('batches');
@@ -33,6 +33,9 @@ function loadText(load) {
   }
   if (load.state === 'FAILED') {
     return `failed: ${load.detail ?? 'no reason was given'}`;
+  }
+  if (load.state === 'HELD') {
+    return `held: waits for a person, ${number(load.read)} rows read`;
   }
   if (load.state !== 'COMPLETE') {
     return `${load.state.toLowerCase()}, ${number(load.read)} rows read`;

@@ -25,7 +25,7 @@ SELECT
         WHEN load.state = 'FAILED' THEN 'FAILED'
         WHEN load.state = 'COMPLETE' AND (validation.batch_id IS NOT NULL OR cohort.state = 'FAILED') THEN 'NEEDS_ATTENTION'
         WHEN load.state = 'COMPLETE' AND cohort.state = 'PENDING' THEN 'DELIVERING'
-        WHEN load.state IN ('COMPLETE', 'DELIVERING') THEN load.state
+        WHEN load.state IN ('COMPLETE', 'DELIVERING', 'HELD') THEN load.state
         WHEN load.state IS NOT NULL THEN 'LOADING'
         WHEN intake.state IN ('STAGED', 'DUPLICATE') THEN intake.state
         WHEN failure.kind = 'DUPLICATE' THEN 'DUPLICATE'
@@ -39,7 +39,7 @@ SELECT
         WHEN load.state = 'COMPLETE' AND cohort.state = 'PENDING' THEN 90
         WHEN load.state IN ('COMPLETE', 'FAILED') THEN 100
         WHEN load.state = 'DELIVERING' THEN 90
-        WHEN load.state = 'MERGING' THEN 75
+        WHEN load.state IN ('MERGING', 'HELD') THEN 75
         WHEN load.state IS NOT NULL THEN 10 + 60 * load.chunks_done / greatest(load.chunks, 1)
         WHEN intake.state = 'DUPLICATE' OR failure.kind = 'DUPLICATE' THEN 100
         WHEN intake.state = 'STAGED' THEN 10

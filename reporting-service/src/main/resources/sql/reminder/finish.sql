@@ -1,4 +1,4 @@
 UPDATE reminder_run
-SET state = 'DONE', finished_at = clock_timestamp(), lead_days = ?,
-    selected = ?, published = ?, already_published = ?, unreachable = ?, opted_out = ?
+SET state = 'DONE', finished_at = clock_timestamp(), lead_days = ?, chosen_for = ?,
+    selected = ?, published = ?, already_published = ?, unreachable = ?, opted_out = ?, missed = ?
 WHERE run_id = ?

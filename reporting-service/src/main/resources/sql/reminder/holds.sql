@@ -1,1 +1,1 @@
-SELECT batch_id, since, detail FROM reminder_hold ORDER BY batch_id DESC
+SELECT batch_id, since, cause, detail FROM reminder_holds(?) ORDER BY batch_id DESC

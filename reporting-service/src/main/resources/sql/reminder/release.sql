@@ -1,3 +1,3 @@
 INSERT INTO reminder_release (batch_id, released_by)
-SELECT batch_id, ? FROM reminder_hold WHERE batch_id = ?
+SELECT batch_id, ? FROM reminder_holds(?) WHERE batch_id = ?
 ON CONFLICT DO NOTHING

@@ -21,6 +21,7 @@ class ContractTest {
                 "reminder-due",
                 "report-ready",
                 "report-failed",
+                "reminders-held",
                 "personal-data-seen"
             })
     void exampleFitsItsSchema(String topic) {

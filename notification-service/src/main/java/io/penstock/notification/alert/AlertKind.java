@@ -22,7 +22,12 @@ public enum AlertKind {
             "channels of messages",
             "paused or working again",
             "Messages that wait are sent by themselves once the provider takes them. Check its status, and the credentials and the"
-                    + " sender that this service uses.");
+                    + " sender that this service uses."),
+    REMINDERS_HELD(
+            "runs of reminders",
+            "are held or go on",
+            "While they are held nobody is reminded. They go on by themselves once loans can be used again, or when a person"
+                    + " releases them.");
 
     private final String things;
 

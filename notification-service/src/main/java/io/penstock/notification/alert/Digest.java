@@ -40,7 +40,7 @@ record Digest(long id, AlertKind kind, List<Finding> findings, long count, long 
     }
 
     boolean isAboutFiles() {
-        return !isAboutReminders() && !isAboutChannels();
+        return !isAboutReminders() && !isAboutChannels() && kind != AlertKind.REMINDERS_HELD;
     }
 
     boolean isAboutReminders() {

@@ -39,4 +39,13 @@ class FailureListener {
                 ReportFailed.class,
                 event -> raise.raise(AlertKind.UNEXPECTED, event.subject(), event.finding()));
     }
+
+    @Incoming("reminders-held")
+    @Blocking
+    void onRemindersHeld(ConsumerRecord<String, byte[]> message) {
+        inbox.once(
+                message,
+                RemindersHeld.class,
+                event -> raise.raise(AlertKind.REMINDERS_HELD, event.subject(), event.finding()));
+    }
 }

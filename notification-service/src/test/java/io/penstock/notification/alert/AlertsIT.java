@@ -169,6 +169,35 @@ class AlertsIT {
         await().until(() -> LedgerRows.count("alert") == 2);
     }
 
+    @Test
+    void heldRemindersAreToldOnceForABatchAndOnceWhenTheyGoOn() throws IOException {
+        long batch = BATCHES.incrementAndGet();
+
+        Topics.publish("reminders-held", "reminders", remindersHeld(batch, 1, "HELD", "loans load failed"));
+        Topics.publish("reminders-held", "reminders", remindersHeld(batch, 2, "HELD", "loans load failed"));
+
+        Sms held = await().until(Providers.twilio()::messages, messages -> messages.size() == 1)
+                .get(0);
+        assertTrue(held.body().contains("REMINDERS_HELD: reminders of 2024-01-25 are held."), held.body());
+        Mail mail = await().until(Providers.mail()::mails, mails -> mails.size() == 2)
+                .get(0);
+        assertTrue(mail.text().contains("loans load failed"), mail.text());
+        assertEquals(1, LedgerRows.count("alert"));
+
+        Topics.publish("reminders-held", "reminders", remindersHeld(batch, 2, "RESUMED", null));
+
+        Sms resumed = await().until(Providers.twilio()::messages, messages -> messages.size() == 2)
+                .get(1);
+        assertTrue(resumed.body().contains("REMINDERS_HELD: reminders of 2024-01-25 go on."), resumed.body());
+    }
+
+    private static String remindersHeld(long batch, long run, String state, String reason) throws IOException {
+        ObjectNode event =
+                (ObjectNode) JSON.readTree(Contract.of("reminders-held").example());
+        event.put("batchId", batch).put("runId", batch * 10 + run);
+        return event.put("state", state).put("reason", reason).toString();
+    }
+
     private static String reportFailed(long report, String time) {
         return Contract.of("report-failed")
                 .example()

@@ -53,6 +53,16 @@ class FailureEventsTest {
     }
 
     @Test
+    void agreedRemindersHeldIsUnderstood() throws JsonProcessingException {
+        RemindersHeld event = json.readValue(Contract.of("reminders-held").example(), RemindersHeld.class);
+
+        assertEquals("held by batch 31", event.subject());
+        assertEquals("reminders of 2024-01-25 are held", event.finding().name());
+        assertEquals(
+                "loans load 31 failed: the books do not balance", event.finding().reason());
+    }
+
+    @Test
     void fileWithoutABatchIsTheSameAlertWithinTheHour() throws JsonProcessingException {
         assertEquals(subject("2026-11-20T06:05:00.000Z"), subject("2026-11-20T06:59:59.999Z"));
         assertEquals("file null/open.xlsx at 2026-11-20T07:00:00Z", subject("2026-11-20T07:00:00.000Z"));

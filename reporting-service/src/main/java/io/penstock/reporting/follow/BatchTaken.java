@@ -12,6 +12,8 @@ record BatchTaken(
         long rows,
         int chunks,
         Long duplicateOf,
+        String extract,
+        boolean dryRun,
         Instant receivedAt,
         Instant at) {
 

@@ -10,6 +10,7 @@ record LoadAdvanced(
         String name,
         String dataset,
         State state,
+        boolean dryRun,
         int chunks,
         int chunksDone,
         long read,
@@ -20,6 +21,8 @@ record LoadAdvanced(
         PLANNED(0),
         CHUNKING(1),
         MERGING(2),
+        /** It waits for a person, who has it merged or discards it. */
+        HELD(2),
         DELIVERING(3);
 
         private final int rank;

@@ -29,6 +29,8 @@ class RecordIntake {
                 event.chunks(),
                 event.duplicateOf(),
                 event.state() == State.STAGED ? event.at() : null,
+                event.extract(),
+                event.dryRun(),
                 event.at());
     }
 

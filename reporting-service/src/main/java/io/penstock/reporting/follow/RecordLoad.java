@@ -33,6 +33,8 @@ class RecordLoad {
                 event.read(),
                 event.rejected(),
                 event.at(),
+                event.dryRun(),
+                event.state() == LoadAdvanced.State.HELD,
                 event.at());
     }
 

@@ -14,6 +14,8 @@ public enum State {
     FILE_LOCKED,
     /** It is being mapped, checked and merged. */
     LOADING,
+    /** Its load waits for a person, who has it merged or discards it. */
+    HELD,
     /** It is on its way to SMART360, or its workbook is being made. */
     DELIVERING,
     /** It arrived. */

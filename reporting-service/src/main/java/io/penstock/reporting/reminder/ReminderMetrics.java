@@ -18,7 +18,7 @@ class ReminderMetrics {
     ReminderMetrics(MeterRegistry registry) {
         this.registry = registry;
         Gauge.builder("penstock.reminders.held", () -> held ? 1 : 0)
-                .description("1 while reminders are held because a loans load failed")
+                .description("1 while reminders are held because the newest loans cannot be used")
                 .register(registry);
     }
 

@@ -10,6 +10,9 @@ import java.util.List;
 /**
  * A run as it is on record; its counts are those of {@link RunReport}.
  *
+ * @param asOf the business date that it was asked for
+ * @param chosenFor the business date whose loans it chose: of a run that was held the day on which it went on; null while it
+ *     is held, or if another run took its place
  * @param state HELD, SUPERSEDED or DONE
  * @param detail why it was held and what came of that
  * @param startedBy a user's name, or {@code schedule}
@@ -18,6 +21,7 @@ import java.util.List;
 public record ReminderRun(
         long runId,
         LocalDate asOf,
+        LocalDate chosenFor,
         List<Integer> leadDays,
         String state,
         String detail,
@@ -28,12 +32,14 @@ public record ReminderRun(
         long published,
         long alreadyPublished,
         long unreachable,
-        long optedOut) {
+        long optedOut,
+        long missed) {
 
     static ReminderRun of(ResultSet row) throws SQLException {
         return new ReminderRun(
                 row.getLong("run_id"),
                 row.getObject("as_of", LocalDate.class),
+                row.getObject("chosen_for", LocalDate.class),
                 List.of((Integer[]) row.getArray("lead_days").getArray()),
                 row.getString("state"),
                 row.getString("detail"),
@@ -44,7 +50,8 @@ public record ReminderRun(
                 row.getLong("published"),
                 row.getLong("already_published"),
                 row.getLong("unreachable"),
-                row.getLong("opted_out"));
+                row.getLong("opted_out"),
+                row.getLong("missed"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

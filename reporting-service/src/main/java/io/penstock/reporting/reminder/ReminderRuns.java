@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +26,8 @@ class ReminderRuns {
     private static final SqlFile NEWEST_HELD = SqlFile.of("reminder/newest-held.sql");
     private static final SqlFile NEWEST = SqlFile.of("reminder/newest.sql");
     private static final SqlFile ONE = SqlFile.of("reminder/one.sql");
+    private static final SqlFile MISSED = SqlFile.of("reminder/missed.sql");
+    private static final SqlFile MISSED_BY = SqlFile.of("reminder/missed-by.sql");
     private static final SqlFile NOT_REACHED = SqlFile.of("reminder/not-reached.sql");
 
     private final AgroalDataSource dataSource;
@@ -40,28 +43,54 @@ class ReminderRuns {
         query(LOCK, row -> row, List.of());
     }
 
-    /** Puts a run on record, and sets aside those held that it makes needless. */
-    long begin(LocalDate asOf, String state, String detail, String by) {
-        List<Long> id = query(
-                BEGIN.text(),
-                row -> row.getLong("run_id"),
-                List.of(asOf, leads(), state, Optional.ofNullable(detail), by));
-        supersedeHeldBefore(id.get(0));
-        return id.get(0);
+    /** Puts a run on record that is to be carried out now. */
+    long begin(LocalDate asOf, String by) {
+        return begin(asOf, "DONE", null, by, null, null);
     }
 
-    void finish(long runId, Tally tally) {
+    /** Puts a run on record that is held, and supersedes those held that it makes needless. */
+    long beginHeld(LocalDate asOf, Hold hold, String by, LocalDate today) {
+        long runId = begin(asOf, "HELD", hold.inWords(), by, asOf, hold.batchId());
+        supersedeHeld(runId, asOf, today);
+        return runId;
+    }
+
+    private long begin(LocalDate asOf, String state, String detail, String by, LocalDate heldFrom, Long heldBy) {
+        return query(
+                        BEGIN.text(),
+                        row -> row.getLong("run_id"),
+                        Arrays.asList(asOf, leads(), state, detail, by, heldFrom, heldBy))
+                .get(0);
+    }
+
+    /**
+     * Supersedes the held runs that a run for a day makes needless.
+     *
+     * @return since when and by what reminders were held, the run itself included
+     */
+    HeldSince supersedeHeld(long runId, LocalDate day, LocalDate today) {
+        return query(SUPERSEDE.text(), HeldSince::of, List.of(day, today, runId, runId))
+                .get(0);
+    }
+
+    /** Records the loans that fell due from one day up to, not including, another, and were not reminded of on their day. */
+    long recordMissed(long runId, LocalDate from, LocalDate to) {
+        return update(MISSED, List.of(runId, from, to, leads()));
+    }
+
+    void finish(long runId, LocalDate chosenFor, Tally tally) {
         update(
                 FINISH,
                 List.of(
                         leads(),
+                        chosenFor,
                         tally.selected(),
                         tally.fresh(),
                         tally.known(),
                         tally.unreachable(),
                         tally.optedOut(),
+                        tally.missed(),
                         runId));
-        supersedeHeldBefore(runId);
     }
 
     /** The held run of the latest date; it makes those before it needless. */
@@ -81,12 +110,20 @@ class ReminderRuns {
         return query(NOT_REACHED.text(), NotReached::of, List.of(runId, limit));
     }
 
-    private void supersedeHeldBefore(long runId) {
-        update(SUPERSEDE, List.of(runId));
+    List<MissedReminder> missedBy(long runId, int limit) {
+        return query(MISSED_BY.text(), MissedReminder::of, List.of(runId, limit));
     }
 
     private Integer[] leads() {
         return settings.leadDays().toArray(Integer[]::new);
+    }
+
+    /** Since when, and by which batch, reminders were held; null if they were not. */
+    record HeldSince(LocalDate from, Long batchId) {
+
+        private static HeldSince of(ResultSet row) throws SQLException {
+            return new HeldSince(row.getObject("held_from", LocalDate.class), row.getObject("held_by", Long.class));
+        }
     }
 
     private interface Read<T> {
@@ -107,10 +144,10 @@ class ReminderRuns {
         }
     }
 
-    private void update(SqlFile sql, List<?> values) {
+    private int update(SqlFile sql, List<?> values) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = prepare(connection, sql.text(), values)) {
-            statement.executeUpdate();
+            return statement.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("reminder run not written", e);
         }
@@ -119,7 +156,7 @@ class ReminderRuns {
     private static PreparedStatement prepare(Connection connection, String sql, List<?> values) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int i = 0; i < values.size(); i++) {
-            Object value = values.get(i) instanceof Optional<?> maybe ? maybe.orElse(null) : values.get(i);
+            Object value = values.get(i);
             if (value instanceof Integer[] numbers) {
                 statement.setArray(i + 1, connection.createArrayOf("integer", numbers));
             } else {

@@ -2,6 +2,8 @@ package io.penstock.reporting.reminder;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
@@ -25,6 +27,15 @@ interface ReminderSettings {
     @WithDefault("3,1,0")
     @NotEmpty
     List<@Min(0) @Max(365) Integer> leadDays();
+
+    /**
+     * The share of its records that a file of loans may have rejected. Nobody is reminded by a file that rejects more of them:
+     * what was paid may be in the rows that are missing.
+     */
+    @WithDefault("0.5")
+    @DecimalMin("0")
+    @DecimalMax("1")
+    double maxRejectedShare();
 
     /** How often it is looked whether what holds reminders is settled. */
     @WithDefault("30s")

@@ -44,7 +44,10 @@ public class RemindersResource {
         this.calendar = calendar;
     }
 
-    /** Runs for a business date, today's unless given. With {@code dryRun=true} it tells what a run would do. */
+    /**
+     * Runs for a business date, today's unless given. With {@code dryRun=true} it tells what a run would do. A day to come
+     * is only run with {@code force=true}: its reminders would go out before their time.
+     */
     @POST
     @Path("/run")
     @RolesAllowed("operator")
@@ -52,15 +55,23 @@ public class RemindersResource {
     public RunReport run(
             @QueryParam("asOf") String asOf,
             @QueryParam("dryRun") @DefaultValue("false") String dryRun,
+            @QueryParam("force") @DefaultValue("false") String force,
             @QueryParam("limit") @DefaultValue("10000") @Min(0) @Max(MOST) int limit,
             @Context UriInfo call,
             @Context SecurityContext caller) {
         // A date that was left empty by mistake is none, and must not become today's.
         boolean given = call.getQueryParameters().containsKey("asOf");
         LocalDate date = given ? dateOf(asOf == null ? "" : asOf) : calendar.today();
-        return isTrue(dryRun)
-                ? reminders.foresee(date, limit)
-                : reminders.run(date, caller.getUserPrincipal().getName(), limit);
+        boolean forced = isTrue("force", force);
+        if (isTrue("dryRun", dryRun)) {
+            return reminders.foresee(date, limit);
+        }
+        if (!forced && date.isAfter(calendar.today())) {
+            throw new BadRequestException(
+                    "expected asOf no later than %s, today where the lender is, found %s; dryRun=true tells what a run would do, force=true runs all the same"
+                            .formatted(calendar.today(), date));
+        }
+        return reminders.run(date, caller.getUserPrincipal().getName(), limit);
     }
 
     @Operation(summary = "Runs of reminders, newest first")
@@ -71,16 +82,16 @@ public class RemindersResource {
         return runs.newest(limit);
     }
 
-    @Operation(summary = "One run, with those whom it was foreseen not to reach")
+    @Operation(summary = "One run, with those whom it was foreseen not to reach, and those whose loans fell due while it was held")
     @GET
     @Path("/runs/{runId: [0-9]{1,18}}")
     @RolesAllowed("viewer")
     public RunWithReasons one(@PathParam("runId") long runId) {
         ReminderRun run = runs.one(runId).orElseThrow(() -> new NotFoundException("no run " + runId + " is known"));
-        return new RunWithReasons(run, runs.notReachedBy(runId, MOST));
+        return new RunWithReasons(run, runs.notReachedBy(runId, MOST), runs.missedBy(runId, MOST));
     }
 
-    @Operation(summary = "Loans loads that hold reminders, newest first")
+    @Operation(summary = "Batches of loans that hold reminders and why, newest first")
     @GET
     @Path("/holds")
     @RolesAllowed("viewer")
@@ -90,7 +101,7 @@ public class RemindersResource {
 
     @Operation(
             summary =
-                    "Has reminders go out in spite of a loans load that failed, and of those before it; what was held goes on at once")
+                    "Has reminders go out in spite of a batch of loans that cannot be used, and of those before it; what was held goes on at once")
     @POST
     @Path("/holds/{batchId: [0-9]{1,18}}/release")
     @RolesAllowed("operator")
@@ -115,11 +126,11 @@ public class RemindersResource {
     }
 
     /** A slip in writing "true" must not send what was to be looked at only. */
-    private static boolean isTrue(String text) {
+    private static boolean isTrue(String name, String text) {
         return switch (text) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw new BadRequestException("expected dryRun as true or false");
+            default -> throw new BadRequestException("expected " + name + " as true or false");
         };
     }
 }

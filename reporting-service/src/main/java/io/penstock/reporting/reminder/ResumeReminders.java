@@ -3,6 +3,7 @@ package io.penstock.reporting.reminder;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** Looks, on every replica, whether reminders are held, and has them go on once they are not. */
@@ -29,8 +30,10 @@ class ResumeReminders {
         if (metrics.held(held)) {
             LOG.infof("reminders held=%b", held);
         }
-        if (!held && runs.newestHeld().isPresent()) {
-            reminders.resume().ifPresent(report -> LOG.infof("held reminder run went on runId=%d", report.runId()));
+        while (!held && runs.newestHeld().isPresent()) {
+            Optional<RunReport> resumed = reminders.resume();
+            resumed.ifPresent(report -> LOG.infof("held reminder run went on runId=%d", report.runId()));
+            held = resumed.isEmpty();
         }
     }
 }

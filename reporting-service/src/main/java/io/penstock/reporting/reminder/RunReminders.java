@@ -1,7 +1,9 @@
 package io.penstock.reporting.reminder;
 
 import io.penstock.messaging.Outbox;
+import io.penstock.reporting.lender.LenderCalendar;
 import io.penstock.reporting.reminder.PublishReminders.Publishing;
+import io.penstock.reporting.reminder.ReminderRuns.HeldSince;
 import io.penstock.reporting.reminder.RunReport.State;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,6 +29,7 @@ class RunReminders {
     private final PublishReminders publish;
     private final Outbox outbox;
     private final ReminderMetrics metrics;
+    private final LenderCalendar calendar;
 
     RunReminders(
             ReminderRuns runs,
@@ -34,13 +37,15 @@ class RunReminders {
             DueLoans loans,
             PublishReminders publish,
             Outbox outbox,
-            ReminderMetrics metrics) {
+            ReminderMetrics metrics,
+            LenderCalendar calendar) {
         this.runs = runs;
         this.holds = holds;
         this.loans = loans;
         this.publish = publish;
         this.outbox = outbox;
         this.metrics = metrics;
+        this.calendar = calendar;
     }
 
     /**
@@ -52,13 +57,16 @@ class RunReminders {
     RunReport run(LocalDate asOf, String by, int shown) {
         return told(inTransaction(() -> {
             runs.lock();
-            Optional<Hold> hold = newestHold();
-            if (hold.isPresent()) {
-                String why = hold.get().inWords();
-                return foreseen(runs.begin(asOf, "HELD", why, by), asOf, State.HELD, why, shown);
-            }
-            return carryOut(runs.begin(asOf, "DONE", null, by), asOf, shown);
+            return newestHold()
+                    .map(hold -> hold(hold, asOf, by, shown))
+                    .orElseGet(() -> carryOut(runs.begin(asOf, by), asOf, shown));
         }));
+    }
+
+    private RunReport hold(Hold hold, LocalDate asOf, String by, int shown) {
+        long runId = runs.beginHeld(asOf, hold, by, calendar.today());
+        outbox.publish(RemindersHeld.KEY, RemindersHeld.held(runId, asOf, hold));
+        return foreseen(runId, asOf, State.HELD, hold.inWords(), shown);
     }
 
     /** Tells what a run would do, and does nothing. */
@@ -69,29 +77,46 @@ class RunReminders {
         });
     }
 
-    /** Goes on with the run of the latest date that is held, if nothing holds it any more. */
+    /**
+     * Goes on with the run of the latest date that is held, if nothing holds it any more. It chooses again, for today: what
+     * was due on the days on which it was held is over, and other loans are due now.
+     */
     Optional<RunReport> resume() {
         return inTransaction(() -> {
                     runs.lock();
                     return newestHold().isPresent()
                             ? Optional.<RunReport>empty()
-                            : runs.newestHeld().map(run -> carryOut(run.runId(), run.asOf(), 0));
+                            : runs.newestHeld().map(run -> carryOut(run.runId(), dayOf(run), 0));
                 })
                 .map(this::told);
     }
 
-    private RunReport carryOut(long runId, LocalDate asOf, int shown) {
+    /** A run that was forced for a day to come is still for that day. */
+    private LocalDate dayOf(ReminderRun held) {
+        LocalDate today = calendar.today();
+        return held.asOf().isAfter(today) ? held.asOf() : today;
+    }
+
+    private RunReport carryOut(long runId, LocalDate day, int shown) {
+        HeldSince held = runs.supersedeHeld(runId, day, calendar.today());
         Tally tally = new Tally(shown);
-        Publishing publishing = publish.of(runId, asOf);
-        loans.record(asOf, runId, loan -> {
+        Publishing publishing = publish.of(runId, day);
+        loans.record(day, runId, loan -> {
             tally.add(loan);
             if (loan.isNew()) {
                 publishing.add(loan);
             }
         });
         publishing.flush();
-        runs.finish(runId, tally);
-        return tally.report(runId, asOf, State.DONE, null);
+        if (held.from() != null) {
+            tally.missed(runs.recordMissed(runId, held.from(), day));
+        }
+        runs.finish(runId, day, tally);
+        RunReport report = tally.report(runId, day, State.DONE, null);
+        if (held.from() != null) {
+            outbox.publish(RemindersHeld.KEY, RemindersHeld.resumed(report, held.batchId()));
+        }
+        return report;
     }
 
     private RunReport foreseen(Long runId, LocalDate asOf, State state, String why, int shown) {
@@ -109,7 +134,7 @@ class RunReminders {
         outbox.wake();
         metrics.count(report);
         LOG.infof(
-                "reminder run runId=%d asOf=%s state=%s selected=%d published=%d alreadyPublished=%d unreachable=%d optedOut=%d",
+                "reminder run runId=%d asOf=%s state=%s selected=%d published=%d alreadyPublished=%d unreachable=%d optedOut=%d missed=%d",
                 report.runId(),
                 report.asOf(),
                 report.state(),
@@ -117,7 +142,8 @@ class RunReminders {
                 report.published(),
                 report.alreadyPublished(),
                 report.unreachable(),
-                report.optedOut());
+                report.optedOut(),
+                report.missed());
         return report;
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
  * What a run did, or would do.
  *
  * @param runId null for a dry run
+ * @param asOf the business date whose loans it chose; of a run that was held the day on which it went on
  * @param detail why it is held, if it is
  * @param selected loans due within the leads
  * @param published reminders that were new, those that cannot be sent included; of a dry run, those that would be; none
@@ -14,6 +15,7 @@ import java.util.List;
  * @param alreadyPublished reminders that an earlier run had published
  * @param unreachable of those that are new, how many have no address that works
  * @param optedOut of those that are new, how many go to someone who does not want them
+ * @param missed loans that fell due while the run was held, whose clients no run reminded on their day
  * @param reminders the selected loans by due date, as many as were asked for
  */
 public record RunReport(
@@ -27,6 +29,7 @@ public record RunReport(
         long alreadyPublished,
         long unreachable,
         long optedOut,
+        long missed,
         List<PlannedReminder> reminders) {
 
     /** How a call to run ends. */

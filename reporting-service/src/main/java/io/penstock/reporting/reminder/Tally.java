@@ -14,6 +14,7 @@ class Tally {
     private long fresh;
     private long unreachable;
     private long optedOut;
+    private long missed;
 
     Tally(int shown) {
         this.shown = shown;
@@ -29,6 +30,15 @@ class Tally {
         if (reminders.size() < shown) {
             reminders.add(PlannedReminder.of(loan));
         }
+    }
+
+    /** Notes how many loans fell due while the run was held. */
+    void missed(long count) {
+        missed = count;
+    }
+
+    long missed() {
+        return missed;
     }
 
     long selected() {
@@ -65,6 +75,7 @@ class Tally {
                 known(),
                 unreachable,
                 optedOut,
+                missed,
                 List.copyOf(reminders));
     }
 }

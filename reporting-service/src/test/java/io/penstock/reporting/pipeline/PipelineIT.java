@@ -128,6 +128,20 @@ class PipelineIT {
     }
 
     @Test
+    void loadThatWaitsForAPersonIsShownAsHeldUntilItGoesOn() {
+        progress("MERGING", 20).send();
+        progress("HELD", 20).send();
+        eventually("state", equalTo("HELD"));
+        way().body("load.state", equalTo("HELD")).body("progress", equalTo(75));
+
+        progress("MERGING", 20).send();
+        eventually("state", equalTo("LOADING"));
+        batch.of("etl-complete").send();
+
+        eventually("state", equalTo("COMPLETE"));
+    }
+
+    @Test
     void loadWithFindingsNeedsAttention() {
         batch.of("validation-failed").send();
         batch.of("etl-complete").send();

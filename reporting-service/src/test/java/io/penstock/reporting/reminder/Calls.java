@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static org.awaitility.Awaitility.await;
 
 import io.penstock.testkit.Topics;
 import io.restassured.path.json.JsonPath;
@@ -48,6 +49,14 @@ final class Calls {
                 .filter(event -> loans.contains(Long.valueOf(event.key())))
                 .collect(groupingBy(
                         event -> Long.valueOf(event.key()), mapping(event -> new JsonPath(event.value()), toList())));
+    }
+
+    /** By what people are told that reminders are held or go on, once all of it has left. */
+    static List<JsonPath> told() {
+        await().until(() -> Lender.rowsOf("outbox") == 0);
+        return Topics.all("reminders-held").stream()
+                .map(event -> new JsonPath(event.value()))
+                .toList();
     }
 
     /** The reminder of a loan in a report. */

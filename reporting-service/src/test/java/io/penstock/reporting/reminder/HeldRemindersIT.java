@@ -15,6 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.penstock.reporting.Happenings;
+import io.penstock.reporting.lender.LenderCalendar;
 import io.penstock.testkit.PenstockServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -39,20 +40,23 @@ import org.junit.jupiter.api.Test;
         })
 class HeldRemindersIT {
 
-    private static final LocalDate DAY = LocalDate.parse("2024-01-25");
-
     @Inject
     ResumeReminders resume;
 
     @TestHTTPResource(value = "/metrics", management = true)
     URI metrics;
 
+    @Inject
+    LenderCalendar calendar;
+
+    private LocalDate today;
     private long loan;
 
     @BeforeEach
     void startAfresh() {
         Lender.startAfresh();
-        loan = Lender.loan(DAY.plusDays(1));
+        today = calendar.today();
+        loan = Lender.loan(today.plusDays(1));
     }
 
     @Test
@@ -60,7 +64,7 @@ class HeldRemindersIT {
         Happenings trial = new Happenings();
         told(trial, "FAILED", Instant.now(), true);
 
-        assertEquals("DONE", run(DAY).getString("state"));
+        assertEquals("DONE", run(today).getString("state"));
     }
 
     @Test
@@ -68,14 +72,14 @@ class HeldRemindersIT {
         loansLoad("FAILED");
         told(new Happenings(), "COMPLETE", Instant.now(), true);
 
-        assertEquals("HELD", run(DAY).getString("state"));
+        assertEquals("HELD", run(today).getString("state"));
     }
 
     @Test
     void failedLoadOfLoansHoldsRemindersAndSaysSo() {
         long failed = loansLoad("FAILED");
 
-        JsonPath report = run(DAY);
+        JsonPath report = run(today);
 
         assertEquals("HELD", report.getString("state"));
         assertTrue(
@@ -97,7 +101,7 @@ class HeldRemindersIT {
     void dryRunTellsThatItWouldBeHeldAndOfWhat() {
         loansLoad("FAILED");
 
-        JsonPath report = dryRun(DAY);
+        JsonPath report = dryRun(today);
 
         assertEquals("HELD", report.getString("state"));
         assertEquals(List.of("WILL_SEND"), report.getList("reminders.outcome"));
@@ -105,16 +109,17 @@ class HeldRemindersIT {
     }
 
     @Test
-    void heldRunGoesOnForItsOwnDateOnceALaterLoadCompletes() {
+    void heldRunGoesOnOnceALaterLoadCompletes() {
         loansLoad("FAILED");
-        long runId = run(DAY).getLong("runId");
+        long runId = run(today).getLong("runId");
         loansLoad("COMPLETE");
 
         resume.look();
 
         JsonPath kept = Calls.get("/reminders/runs/" + runId);
         assertEquals("DONE", kept.getString("state"));
-        assertEquals("2024-01-25", kept.getString("asOf"));
+        assertEquals(today.toString(), kept.getString("asOf"));
+        assertEquals(today.toString(), kept.getString("chosenFor"));
         assertEquals(1, kept.getInt("published"));
         assertNotNull(kept.get("finishedAt"));
         await().until(() -> heardOf(Set.of(loan)).size() == 1);
@@ -126,7 +131,7 @@ class HeldRemindersIT {
     void heldRunGoesOnOnceThatVeryLoadIsToldComplete() {
         Happenings batch = new Happenings();
         told(batch, "FAILED", Instant.now());
-        run(DAY);
+        run(today);
         told(batch, "COMPLETE", Instant.now().plusSeconds(60));
 
         resume.look();
@@ -139,7 +144,7 @@ class HeldRemindersIT {
         loansLoad("COMPLETE");
         loansLoad("FAILED");
 
-        assertEquals("HELD", run(DAY).getString("state"));
+        assertEquals("HELD", run(today).getString("state"));
     }
 
     @Test
@@ -149,14 +154,14 @@ class HeldRemindersIT {
                 .send();
         await().until(() -> Lender.rowsOf("load") == 1);
 
-        assertEquals("DONE", run(DAY).getString("state"));
+        assertEquals("DONE", run(today).getString("state"));
     }
 
     @Test
     void operatorReleasesAndTheHeldRunGoesOnAtOnce() {
         long earlier = loansLoad("FAILED");
         long failed = loansLoad("FAILED");
-        run(DAY);
+        run(today);
         as("viewer").get("/reminders/holds").then().body("batchId", equalTo(List.of((int) failed, (int) earlier)));
 
         as("operator").post("/reminders/holds/" + earlier + "/release").then().body("batchId", hasSize(1));
@@ -178,15 +183,15 @@ class HeldRemindersIT {
         as("operator").post("/reminders/holds/" + failed + "/release").then().statusCode(200);
         loansLoad("FAILED");
 
-        assertEquals("HELD", run(DAY).getString("state"));
+        assertEquals("HELD", run(today).getString("state"));
     }
 
     @Test
     void ofSeveralHeldDaysOnlyTheLastIsRun() {
         loansLoad("FAILED");
-        long first = run(DAY.minusDays(1)).getLong("runId");
-        long second = run(DAY).getLong("runId");
-        long third = run(DAY.minusDays(2)).getLong("runId");
+        long first = run(today.minusDays(1)).getLong("runId");
+        long second = run(today).getLong("runId");
+        long third = run(today.minusDays(2)).getLong("runId");
         loansLoad("COMPLETE");
 
         resume.look();
@@ -197,7 +202,7 @@ class HeldRemindersIT {
         assertEquals("SUPERSEDED", stateOf(third));
         assertTrue(Calls.get("/reminders/runs/" + first)
                 .getString("detail")
-                .endsWith("; superseded by run " + second + " of 2024-01-25"));
+                .endsWith("; superseded by run " + second + " of " + today));
         assertEquals(1, Lender.rowsOf("reminder"));
     }
 

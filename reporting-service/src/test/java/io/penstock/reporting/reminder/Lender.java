@@ -15,7 +15,8 @@ final class Lender {
     /** Forgets all loans, contacts and reminders; ids are not used again, as events stay on their topic. */
     static void startAfresh() {
         sql("TRUNCATE mart.loan, mart.contact, notification.opt_out, "
-                + "reporting.reminder, reporting.reminder_run, reporting.reminder_release, reporting.load");
+                + "reporting.reminder, reporting.reminder_run, reporting.reminder_missed, reporting.reminder_release, "
+                + "reporting.load, reporting.intake, reporting.intake_failure, reporting.batch");
     }
 
     /** An open loan of a client who can be reached by mail; returns its id, which is the client's too. */
@@ -72,6 +73,10 @@ final class Lender {
 
     static void postpone(long loanId, LocalDate due) {
         sql("UPDATE mart.loan SET due_at = '%s' WHERE loan_id = %d".formatted(due, loanId));
+    }
+
+    static void pay(long loanId) {
+        sql("UPDATE mart.loan SET status = 'paid', paid_at = due_at WHERE loan_id = %d".formatted(loanId));
     }
 
     static long rowsOf(String table) {
