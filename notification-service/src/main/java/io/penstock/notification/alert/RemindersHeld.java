@@ -30,7 +30,17 @@ record RemindersHeld(
     Finding finding() {
         String name = "reminders of " + asOf + (state == State.HELD ? " are held" : " go on");
         return new Finding(
-                name, batchId, null, null, null, true, List.of(), List.of(), state == State.HELD ? reason : resumed(), null, false);
+                name,
+                batchId,
+                null,
+                null,
+                null,
+                true,
+                List.of(),
+                List.of(),
+                state == State.HELD ? reason : resumed(),
+                null,
+                false);
     }
 
     private String resumed() {

@@ -59,7 +59,8 @@ class FailureEventsTest {
         assertEquals("held by batch 31", event.subject());
         assertEquals("reminders of 2024-01-25 are held", event.finding().name());
         assertEquals(
-                "loans load 31 failed: the books do not balance", event.finding().reason());
+                "loans load 31 failed: the books do not balance",
+                event.finding().reason());
     }
 
     @Test

@@ -4,7 +4,7 @@ import static io.restassured.RestAssured.given;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
-import static org.awaitility.Awaitility.await;
+import static io.penstock.testkit.Waiting.await;
 
 import io.penstock.testkit.Topics;
 import io.restassured.path.json.JsonPath;

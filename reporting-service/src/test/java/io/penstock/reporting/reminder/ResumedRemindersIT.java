@@ -4,7 +4,7 @@ import static io.penstock.reporting.reminder.Calls.as;
 import static io.penstock.reporting.reminder.Calls.dryRun;
 import static io.penstock.reporting.reminder.Calls.heardOf;
 import static io.penstock.reporting.reminder.Calls.run;
-import static org.awaitility.Awaitility.await;
+import static io.penstock.testkit.Waiting.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,7 +1,7 @@
 package io.penstock.reporting.reminder;
 
 import static io.penstock.reporting.reminder.Calls.run;
-import static org.awaitility.Awaitility.await;
+import static io.penstock.testkit.Waiting.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
