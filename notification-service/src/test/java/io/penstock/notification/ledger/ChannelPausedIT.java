@@ -71,8 +71,7 @@ class ChannelPausedIT {
         LedgerRows.awaitState(id, "ACCEPTED");
         await().until(() -> texts().size() == 2);
         assertTrue(texts().get(1).contains("mails are sent again"), texts().get(1));
-        await()
-                .until(() -> Providers.mail().mails().size() == 2);
+        await().until(() -> Providers.mail().mails().size() == 2);
     }
 
     @Test

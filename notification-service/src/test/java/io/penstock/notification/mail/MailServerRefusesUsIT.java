@@ -79,16 +79,13 @@ class MailServerRefusesUsIT {
     void serverThatHangsUpLeavesNoMoreThanTheFirstMailsInDoubt() {
         Providers.relay().stay(Mood.HANGS_UP);
         List<Long> ids = note.send(Channel.EMAIL, 30, ADDRESS);
-        await()
-                .until(() -> LedgerRows.count("channel WHERE pause_reason = 'SMTP server hangs up'") == 1);
+        await().until(() -> LedgerRows.count("channel WHERE pause_reason = 'SMTP server hangs up'") == 1);
 
         await().during(Duration.ofSeconds(4)).until(() -> LedgerRows.count("delivery WHERE state = 'UNKNOWN'") <= 4);
 
         Providers.relay().stay(Mood.OBLIGING);
-        await()
-                .until(() -> LedgerRows.deliveries().stream()
-                        .allMatch(row ->
-                                row.state().equals("ACCEPTED") || row.state().equals("UNKNOWN")));
+        await().until(() -> LedgerRows.deliveries().stream()
+                .allMatch(row -> row.state().equals("ACCEPTED") || row.state().equals("UNKNOWN")));
         assertTrue(Providers.mail().mails().size() >= ids.size() - 4);
     }
 

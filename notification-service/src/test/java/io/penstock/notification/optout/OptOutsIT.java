@@ -132,8 +132,7 @@ class OptOutsIT {
         operator().get("/opt-outs").then().statusCode(200);
 
         String told = Topics.await(
-                        "personal-data-seen",
-                        message -> message.value().contains("OPT_OUTS_VIEWED"))
+                        "personal-data-seen", message -> message.value().contains("OPT_OUTS_VIEWED"))
                 .value();
         Contract.of("personal-data-seen").assertValid(told);
         assertFalse(told.contains("somebody"));

@@ -64,8 +64,8 @@ class TextMessagesIT {
             note.send(Channel.SMS, NUMBER);
         }
 
-        await().until(() -> LedgerRows.deliveries().stream()
-                        .allMatch(row -> row.state().equals("DELIVERED")));
+        await().until(() ->
+                LedgerRows.deliveries().stream().allMatch(row -> row.state().equals("DELIVERED")));
         assertEquals(6, Providers.twilio().messages().size());
     }
 

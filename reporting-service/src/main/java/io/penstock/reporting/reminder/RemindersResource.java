@@ -82,7 +82,9 @@ public class RemindersResource {
         return runs.newest(limit);
     }
 
-    @Operation(summary = "One run, with those whom it was foreseen not to reach, and those whose loans fell due while it was held")
+    @Operation(
+            summary =
+                    "One run, with those whom it was foreseen not to reach, and those whose loans fell due while it was held")
     @GET
     @Path("/runs/{runId: [0-9]{1,18}}")
     @RolesAllowed("viewer")

@@ -1,10 +1,10 @@
 package io.penstock.reporting.reminder;
 
+import static io.penstock.testkit.Waiting.await;
 import static io.restassured.RestAssured.given;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
-import static io.penstock.testkit.Waiting.await;
 
 import io.penstock.testkit.Topics;
 import io.restassured.path.json.JsonPath;

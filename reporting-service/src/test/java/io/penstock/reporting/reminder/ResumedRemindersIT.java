@@ -80,7 +80,8 @@ class ResumedRemindersIT {
         assertEquals(today.toString(), heardOf(loans).get(dueToday).get(0).getString("asOf"));
         assertEquals(List.of("HELD", "RESUMED"), told(runId));
         JsonPath resumed = Calls.told().stream()
-                .filter(told -> told.getLong("runId") == runId && told.getString("state").equals("RESUMED"))
+                .filter(told -> told.getLong("runId") == runId
+                        && told.getString("state").equals("RESUMED"))
                 .findFirst()
                 .orElseThrow();
         assertEquals(failed, resumed.getLong("batchId"));
@@ -178,7 +179,10 @@ class ResumedRemindersIT {
         assertEquals(0, Lender.rowsOf("reminder_run"));
 
         assertEquals("DRY_RUN", dryRun(today.plusDays(1)).getString("state"));
-        as("operator").post("/reminders/run?asOf=" + today.plusDays(1) + "&force=yes").then().statusCode(400);
+        as("operator")
+                .post("/reminders/run?asOf=" + today.plusDays(1) + "&force=yes")
+                .then()
+                .statusCode(400);
         as("operator")
                 .post("/reminders/run?force=true&asOf=" + today.plusDays(1))
                 .then()
@@ -199,7 +203,8 @@ class ResumedRemindersIT {
 
         assertEquals("DONE", Calls.get("/reminders/runs/" + now).getString("state"));
         assertEquals(
-                today.plusDays(4).toString(), Calls.get("/reminders/runs/" + toCome).getString("chosenFor"));
+                today.plusDays(4).toString(),
+                Calls.get("/reminders/runs/" + toCome).getString("chosenFor"));
         assertEquals(2, Lender.rowsOf("reminder"));
         assertEquals(3, leadOf(later));
     }
@@ -224,8 +229,8 @@ class ResumedRemindersIT {
                                 .put("state", state)
                                 .put("finishedAt", Instant.now().toString()))
                 .send();
-        await().until(() -> Lender.rowsOf("load WHERE batch_id = " + batch.batchId() + " AND state = '" + state + "'")
-                        == 1);
+        await().until(() ->
+                Lender.rowsOf("load WHERE batch_id = " + batch.batchId() + " AND state = '" + state + "'") == 1);
         return batch.batchId();
     }
 }

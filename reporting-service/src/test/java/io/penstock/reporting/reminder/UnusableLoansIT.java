@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 class UnusableLoansIT {
 
     private static final LocalDate DAY = LocalDate.parse("2024-01-25");
+
     @Inject
     ResumeReminders resume;
 
@@ -73,7 +74,11 @@ class UnusableLoansIT {
     @Test
     void quarantinedTrialHoldsNothing() {
         Happenings trial = new Happenings();
-        trial.of("ingestion", event -> event.put("feed", "loans").put("state", "RECEIVING").put("dryRun", true))
+        trial.of(
+                        "ingestion",
+                        event -> event.put("feed", "loans")
+                                .put("state", "RECEIVING")
+                                .put("dryRun", true))
                 .send();
         await().until(() -> Lender.rowsOf("intake WHERE dry_run") == 1);
         failToTakeIn(trial, "loans", true);
@@ -118,7 +123,9 @@ class UnusableLoansIT {
         Happenings extract = new Happenings();
         extract.of(
                         "ingestion",
-                        event -> event.put("feed", "loans").put("state", "STAGED").put("extract", "INCREMENTAL"))
+                        event -> event.put("feed", "loans")
+                                .put("state", "STAGED")
+                                .put("extract", "INCREMENTAL"))
                 .send();
         await().until(() -> Lender.rowsOf("intake WHERE extract = 'INCREMENTAL'") == 1);
         end(extract, "COMPLETE", 0, 0);
@@ -208,7 +215,9 @@ class UnusableLoansIT {
     private static void failToTakeIn(Happenings file, String feed, boolean quarantined) {
         file.of(
                         "intake-failed",
-                        event -> event.put("feed", feed).put("kind", "UNEXPECTED").put("quarantined", quarantined))
+                        event -> event.put("feed", feed)
+                                .put("kind", "UNEXPECTED")
+                                .put("quarantined", quarantined))
                 .send();
         await().until(() -> Lender.rowsOf("intake_failure WHERE batch_id = " + file.batchId()) == 1);
     }
@@ -223,8 +232,7 @@ class UnusableLoansIT {
         end(file, state, read, rejected, event -> {});
     }
 
-    private static void end(
-            Happenings file, String state, int read, int rejected, Consumer<ObjectNode> change) {
+    private static void end(Happenings file, String state, int read, int rejected, Consumer<ObjectNode> change) {
         file.of("etl-complete", event -> {
                     event.put("feed", "loans").put("dataset", "loans").put("state", state);
                     event.put("read", read).put("rejected", rejected).put("inserted", read - rejected);
@@ -236,7 +244,7 @@ class UnusableLoansIT {
     }
 
     private static void awaitState(Happenings file, String state) {
-        await().until(() -> Lender.rowsOf("load WHERE batch_id = " + file.batchId() + " AND state = '" + state + "'")
-                        == 1);
+        await().until(() ->
+                Lender.rowsOf("load WHERE batch_id = " + file.batchId() + " AND state = '" + state + "'") == 1);
     }
 }
