@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The ingest service's side of the tests: the views it grants, and the event that tells of a staged batch. */
-final class RawZone {
+public final class RawZone {
 
     private static final AtomicLong BATCHES = new AtomicLong();
 
@@ -30,20 +30,27 @@ final class RawZone {
         long batchId = BATCHES.incrementAndGet();
         try (Connection connection = Servers.postgres().connect("penstock")) {
             createTables(connection);
-            int chunks = 0;
-            for (int first = 0; first < records.size(); first += recordsPerChunk) {
-                List<String> part = records.subList(first, Math.min(records.size(), first + recordsPerChunk));
-                storeChunk(connection, batchId, ++chunks, first + 2L, part);
-            }
-            try (var insert = connection.prepareStatement("INSERT INTO ingest.staged_batch VALUES (?, ?, ?, ?)")) {
-                insert.setLong(1, batchId);
-                insert.setArray(2, connection.createArrayOf("text", header.split(",")));
-                insert.setLong(3, records.size());
-                insert.setInt(4, chunks);
-                insert.executeUpdate();
-            }
+            store(connection, batchId, header, records, recordsPerChunk);
         }
         return batchId;
+    }
+
+    /** Stages the records of a batch, into tables that are there, without telling. */
+    public static void store(
+            Connection connection, long batchId, String header, List<String> records, int recordsPerChunk)
+            throws SQLException {
+        int chunks = 0;
+        for (int first = 0; first < records.size(); first += recordsPerChunk) {
+            List<String> part = records.subList(first, Math.min(records.size(), first + recordsPerChunk));
+            storeChunk(connection, batchId, ++chunks, first + 2L, part);
+        }
+        try (var insert = connection.prepareStatement("INSERT INTO ingest.staged_batch VALUES (?, ?, ?, ?)")) {
+            insert.setLong(1, batchId);
+            insert.setArray(2, connection.createArrayOf("text", header.split(",")));
+            insert.setLong(3, records.size());
+            insert.setInt(4, chunks);
+            insert.executeUpdate();
+        }
     }
 
     static void tell(long batchId) {
@@ -89,7 +96,8 @@ final class RawZone {
         }
     }
 
-    private static void createTables(Connection connection) throws SQLException {
+    /** The views of the ingest service, as tables. */
+    public static void createTables(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute("""
                     CREATE TABLE IF NOT EXISTS ingest.staged_batch (

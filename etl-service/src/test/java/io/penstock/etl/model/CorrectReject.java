@@ -1,0 +1,38 @@
+package io.penstock.etl.model;
+
+import io.penstock.etl.model.Difference.Where;
+import io.penstock.etl.model.Service.Answer;
+import java.sql.SQLException;
+import java.util.List;
+
+/** A person corrects a rejected record in one of its columns. */
+record CorrectReject(long load, long line, String column, String text, boolean crash) implements Step {
+
+    @Override
+    public void perform(MartModel model, Service service) throws SQLException {
+        ModelLoad known = model.loads.get(load);
+        if (known == null || !known.isEffective() || !known.rejects.containsKey(line)) {
+            return;
+        }
+        int position =
+                known.columns.stream().map(Dataset.Source::header).toList().indexOf(column);
+        if (known.records.get(line).get(position).equals(text)) {
+            return;
+        }
+        Answer answer = service.post(
+                "/loads/" + load + "/corrections", "text/csv", "line,%s%n%d,%s%n".formatted(column, line, text));
+        if (answer.status() != 200) {
+            throw new Difference(Where.ANSWER, "expected a correction to be taken, found " + answer);
+        }
+        service.carryOn(crash);
+        model.correct(known, line, position, text);
+        if (answer.body().path("mended").asLong() != (known.rejects.containsKey(line) ? 0 : 1)) {
+            throw new Difference(Where.ANSWER, "expected rejects " + known.rejects + ", found " + answer.text());
+        }
+    }
+
+    @Override
+    public List<Step> simpler() {
+        return crash ? List.of(new CorrectReject(load, line, column, text, false)) : List.of();
+    }
+}

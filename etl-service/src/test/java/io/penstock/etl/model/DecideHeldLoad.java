@@ -1,0 +1,34 @@
+package io.penstock.etl.model;
+
+import io.penstock.etl.model.Difference.Where;
+import io.penstock.etl.model.ModelLoad.State;
+import io.penstock.etl.model.Service.Answer;
+import java.sql.SQLException;
+import java.util.List;
+
+/** A person releases a held load, or discards it. */
+record DecideHeldLoad(long load, boolean release, boolean crash) implements Step {
+
+    @Override
+    public void perform(MartModel model, Service service) throws SQLException {
+        ModelLoad known = model.loads.get(load);
+        if (known == null || known.state != State.HELD) {
+            return;
+        }
+        Answer answer = service.post("/loads/" + load + (release ? "/release" : "/discard"), "application/json", "");
+        if (answer.status() / 100 != 2) {
+            throw new Difference(Where.ANSWER, "expected a held load to be decided, found " + answer);
+        }
+        service.carryOn(crash);
+        if (release) {
+            model.release(known);
+        } else {
+            known.state = State.DISCARDED;
+        }
+    }
+
+    @Override
+    public List<Step> simpler() {
+        return crash ? List.of(new DecideHeldLoad(load, release, false)) : List.of();
+    }
+}

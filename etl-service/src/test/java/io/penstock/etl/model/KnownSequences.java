@@ -1,0 +1,83 @@
+package io.penstock.etl.model;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Sequences that made a difference once, in their shortest form, by what must hold. */
+final class KnownSequences {
+
+    private static final List<String> WHOLE =
+            List.of("Consumer ID", "Name", "Address", "Contact Number", "Email Address", "Tariff Plan");
+    private static final List<String> NARROW = List.of("Consumer ID", "Name", "Address", "Tariff Plan");
+    private static final List<String> ANN =
+            List.of("1", "Ann Lee", "1 Main St", "(217) 555-0101", "a@example.com", "T1");
+    private static final List<String> BOB =
+            List.of("1", "Bob Roe", "2 Main St", "(217) 555-0102", "a@example.com", "T1");
+    private static final List<String> NAMELESS = List.of("1", "", "2 Main St", "(217) 555-0102", "a@example.com", "T1");
+    private static final Map<String, String> OWN = own("Cy", "Dow");
+    private static final Map<String, String> LIKE_ANN = own("Ann", "Lee");
+
+    private KnownSequences() {}
+
+    static Map<String, List<Step>> consumers() {
+        Map<String, List<Step>> known = new LinkedHashMap<>();
+        known.put("undo keeps what a later load confirmed", List.of(file(10, ANN), file(20, ANN), undo(10)));
+        known.put(
+                "a late file does not replace what a newer one confirmed",
+                List.of(file(10, ANN), file(30, ANN), file(20, BOB)));
+        known.put("a late file is told of newer values", List.of(file(20, ANN), file(10, BOB)));
+        known.put(
+                "a correction does not replace what a newer load confirmed",
+                List.of(
+                        new LoadFile(10, WHOLE, List.of(NAMELESS), false),
+                        file(5, ANN),
+                        file(20, ANN),
+                        new CorrectReject(10, 2, "Name", "Bob Roe", false)));
+        known.put(
+                "a corrected record repeats one that its load confirmed",
+                List.of(
+                        file(10, ANN),
+                        new LoadFile(20, WHOLE, List.of(ANN, NAMELESS), false),
+                        new CorrectReject(20, 3, "Name", "Bob Roe", false)));
+        known.put(
+                "a replay does not replace what a newer load confirmed",
+                List.of(file(20, ANN), file(10, BOB), new ReplayLoad(10, false)));
+        known.put(
+                "a column that a file does not have says nothing",
+                List.of(
+                        file(10, ANN),
+                        new LoadFile(20, NARROW, List.of(List.of("1", "Ann Lee", "1 Main St", "T2")), false)));
+        known.put(
+                "a row that SMART360 had with the same values stays there",
+                List.of(new Smart360Has("1", LIKE_ANN), file(10, ANN), undo(10)));
+        known.put(
+                "a row that SMART360 had before a crash is given back",
+                List.of(new Smart360Has("1", OWN), new LoadFile(10, WHOLE, List.of(ANN), true), undo(10)));
+        known.put(
+                "an undo that dies half way is completed",
+                List.of(new Smart360Has("1", OWN), file(10, ANN), new UndoLoad(10, true)));
+        known.put(
+                "a row of SMART360's own is kept by each load that brings it",
+                List.of(new Smart360Has("1", OWN), file(10, ANN), file(20, BOB), undo(20), undo(10)));
+        return known;
+    }
+
+    private static Step file(long load, List<String> record) {
+        return new LoadFile(load, WHOLE, List.of(record), false);
+    }
+
+    private static Step undo(long load) {
+        return new UndoLoad(load, false);
+    }
+
+    private static Map<String, String> own(String firstName, String lastName) {
+        return new TreeMap<>(Map.of(
+                "first_name", firstName,
+                "last_name", lastName,
+                "address_line_1", "1 Main St",
+                "phone_number", "+12175550101",
+                "email_address", "a@example.com"));
+    }
+}

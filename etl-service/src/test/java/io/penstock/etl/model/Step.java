@@ -1,0 +1,21 @@
+package io.penstock.etl.model;
+
+import java.sql.SQLException;
+import java.util.List;
+
+/** Something that a source or a person does. */
+interface Step {
+
+    /** The load that it is about, or 0. */
+    default long load() {
+        return 0;
+    }
+
+    /** The same, made simpler in one point each. */
+    default List<Step> simpler() {
+        return List.of();
+    }
+
+    /** Has the service do it, and the model; does nothing if the model has not what it is about. */
+    void perform(MartModel model, Service service) throws SQLException;
+}
