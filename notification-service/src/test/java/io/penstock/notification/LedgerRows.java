@@ -26,17 +26,22 @@ public final class LedgerRows {
 
     /** Forgets all alerts and deliveries, once none is under way, so that a test meets nothing of the one before. */
     public static void clear() {
-        Waiting.await()
-                .until(() -> count("alert WHERE digest_id IS NULL") == 0
-                        && count(
-                                        "delivery WHERE state IN ('PENDING', 'SENDING') AND sending_by IS DISTINCT FROM 'another'")
-                                == 0);
+        awaitRest();
         execute("TRUNCATE notification.alert, notification.reminder, notification.delivery, notification.opt_out");
         execute(
                 "UPDATE notification.channel SET paused_since = NULL, pause_reason = NULL, failures = 0, probe_at = NULL,"
                         + " told_at = NULL");
         Providers.mail().clear();
         Providers.twilio().clear();
+    }
+
+    /** Waits until no alert waits for its digest and no delivery is under way. */
+    public static void awaitRest() {
+        Waiting.await()
+                .until(() -> count("alert WHERE digest_id IS NULL") == 0
+                        && count(
+                                        "delivery WHERE state IN ('PENDING', 'SENDING') AND sending_by IS DISTINCT FROM 'another'")
+                                == 0);
     }
 
     public static void execute(String sql) {

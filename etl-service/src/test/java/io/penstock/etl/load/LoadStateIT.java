@@ -30,7 +30,7 @@ class LoadStateIT {
                 var statement = ingest.createStatement()) {
             var seen = new TreeMap<Long, String>();
             try (var rows = statement.executeQuery(
-                    "SELECT batch_id, state, in_force FROM etl.load_state WHERE batch_id > 900000")) {
+                    "SELECT batch_id, state, in_force FROM etl.load_state WHERE batch_id BETWEEN 900001 AND 900005")) {
                 while (rows.next()) {
                     seen.put(rows.getLong(1), rows.getString(2) + " " + rows.getBoolean(3));
                 }
@@ -44,7 +44,7 @@ class LoadStateIT {
                     assertThrows(SQLException.class, () -> statement.execute("SELECT * FROM etl.load"))
                             .getSQLState());
         } finally {
-            sql("penstock", "DELETE FROM etl.load WHERE batch_id > 900000");
+            sql("penstock", "DELETE FROM etl.load WHERE batch_id BETWEEN 900001 AND 900005");
         }
     }
 }
