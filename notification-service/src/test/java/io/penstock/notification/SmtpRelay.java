@@ -73,11 +73,16 @@ public final class SmtpRelay implements AutoCloseable {
         remaining.set(mails);
     }
 
-    /** Every mail meets this mood until the next call, also those that come by a connection of before. */
+    /**
+     * Every mail meets this mood until the next call. Connections of before end, so that mails meet it from the greeting on;
+     * one that obliges goes on with them, since a mail may be under way.
+     */
     public void stay(Mood newMood) {
         be(newMood, Integer.MAX_VALUE);
         refusedLogins.set(0);
-        clients.forEach(SmtpRelay::closeQuietly);
+        if (newMood != Mood.OBLIGING) {
+            clients.forEach(SmtpRelay::closeQuietly);
+        }
     }
 
     /** How many logins were refused since {@link #stay}. */
