@@ -92,7 +92,7 @@ class OptOutsIT {
 
     @Test
     void listSaysWhyWhenAndByWhomPageByPage() {
-        operator().put("/opt-outs/{address}?note=called+on+Monday", "+15551234567");
+        operator().queryParam("note", "called on Monday").put("/opt-outs/{address}", "+15551234567");
         operator().put("/opt-outs/{address}", "somebody@example.test");
         LedgerRows.execute("INSERT INTO notification.opt_out (address, kind, reason, created_by)"
                 + " VALUES ('+15551230001', 'UNDELIVERABLE', 'Twilio 30006', 'notification-service')");
@@ -115,7 +115,7 @@ class OptOutsIT {
 
     @Test
     void viewerSeesTheListMaskedAndWithoutNotes() {
-        operator().put("/opt-outs/{address}?note=called+on+Monday", "somebody@example.test");
+        operator().queryParam("note", "called on Monday").put("/opt-outs/{address}", "somebody@example.test");
 
         as("viewer")
                 .get("/opt-outs")
