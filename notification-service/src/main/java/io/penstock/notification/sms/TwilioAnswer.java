@@ -29,6 +29,8 @@ final class TwilioAnswer {
             return new ChannelFault(busy.getMessage(), Optional.of(busy.pause()));
         } else if (failure instanceof TwilioFailure.NotReached) {
             return new ChannelFault(failure.getMessage());
+        } else if (failure instanceof TwilioFailure.ForeignAnswer) {
+            return new Unknown(failure.getMessage(), true);
         } else if (failure instanceof ApiException refused && refused.getStatusCode() != null) {
             return refused(refused.getStatusCode(), refused.getCode());
         }

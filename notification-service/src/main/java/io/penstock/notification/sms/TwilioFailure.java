@@ -16,6 +16,13 @@ abstract sealed class TwilioFailure extends RuntimeException {
         }
     }
 
+    /** Somebody between answered, and not in Twilio's form; the request may have been done. */
+    static final class ForeignAnswer extends TwilioFailure {
+        ForeignAnswer(int status) {
+            super("answer %d is not Twilio's own".formatted(status), null);
+        }
+    }
+
     /** The request has left, and may have been done. */
     static final class NoAnswer extends TwilioFailure {
         NoAnswer(Throwable cause) {

@@ -56,6 +56,9 @@ final class TwilioHttp extends HttpClient {
             if (answer.statusCode() == 429 && OWN_ERROR.matcher(answer.body()).find()) {
                 throw new TwilioFailure.Busy(retryAfter(answer));
             }
+            if (answer.statusCode() >= 400 && !answer.body().stripLeading().startsWith("{")) {
+                throw new TwilioFailure.ForeignAnswer(answer.statusCode());
+            }
             return new Response(answer.body(), answer.statusCode());
         } catch (ConnectException | NoRouteToHostException | HttpConnectTimeoutException | SSLHandshakeException e) {
             throw new TwilioFailure.NotReached(e);
