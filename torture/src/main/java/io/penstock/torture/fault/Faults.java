@@ -67,6 +67,7 @@ public final class Faults {
                 new Halted(Service.ETL, "etl.chunk.copied", 2),
                 new Halted(Service.ETL, "etl.chunk.committed", 2),
                 new Halted(Service.ETL, "etl.load.merged", 1),
+                new Halted(Service.ETL, "etl.delivery.kept", 1),
                 new Halted(Service.ETL, "etl.load.delivered", 1),
                 new Halted(Service.ETL, "etl.step.committed", 2),
                 new Halted(Service.ETL, "outbox.published", 3),
