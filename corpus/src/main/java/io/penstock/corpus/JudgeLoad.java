@@ -16,10 +16,6 @@ final class JudgeLoad {
             "loans", "mart.loan",
             "contacts", "mart.contact");
 
-    private static final String SAME_FILE = """
-            SELECT other.batch_id FROM etl.load AS own JOIN etl.load AS other USING (feed, name)
-            WHERE own.batch_id = ? AND own.read > 0 AND own.unchanged = own.read""";
-
     private final Found found;
 
     JudgeLoad(Found found) {
@@ -85,11 +81,6 @@ final class JudgeLoad {
         List<Map<String, String>> rows = table == null
                 ? found.rows("SELECT line, account_number, columns FROM mart.cohort_account WHERE batch_id = ?", id)
                 : found.rows("SELECT * FROM " + table + " WHERE changed_batch = ?", id);
-        if (rows.isEmpty() && table != null) {
-            // A file that is changed while it is read may be read twice: the other batch of its name has written the
-            // rows.
-            rows = found.rows("SELECT * FROM " + table + " WHERE changed_batch IN (" + SAME_FILE + ")", id);
-        }
         List<String> columns = expected.stream()
                 .flatMap(row -> row.keySet().stream())
                 .distinct()

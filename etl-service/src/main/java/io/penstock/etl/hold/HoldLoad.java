@@ -9,6 +9,8 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockTimeoutException;
+import jakarta.persistence.PessimisticLockException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
@@ -63,10 +65,11 @@ public class HoldLoad {
 
     private <T> T during(long batchId, Set<LoadState> states, String expected, Work<T> work) {
         return QuarkusTransaction.requiringNew().timeout(TIMEOUT_S).call(() -> {
-            Load load = lock(batchId, states, expected);
             try (Connection connection = dataSource.getConnection()) {
                 actFor(connection, caller.getPrincipal().getName());
-                return work.on(load, connection);
+                return work.on(lock(batchId, states, expected), connection);
+            } catch (LockTimeoutException | PessimisticLockException e) {
+                throw busy();
             } catch (SQLException e) {
                 throw LOCK_NOT_AVAILABLE.equals(e.getSQLState()) || Failures.passes(e)
                         ? busy()
@@ -97,13 +100,16 @@ public class HoldLoad {
                 .build();
     }
 
-    /** Its state is asked before its lock: what carries on a load that has not ended holds it only now and then. */
+    /**
+     * Its state is asked before its lock: what carries on a load that has not ended holds it only now and then. The lock is
+     * waited for: for a moment, an ended load is held too by whatever looks whether it has.
+     */
     private Load lock(long batchId, Set<LoadState> states, String expected) {
         check(
                 loads.state(batchId).orElseThrow(() -> new NotFoundException("no load of batch " + batchId)),
                 states,
                 expected);
-        Load load = loads.lockIfFree(batchId).orElseThrow(HoldLoad::busy);
+        Load load = loads.lock(batchId);
         loads.refresh(load);
         check(load.state, states, expected);
         return load;

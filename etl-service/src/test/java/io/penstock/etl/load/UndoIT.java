@@ -6,6 +6,7 @@ import static io.penstock.etl.load.EtlCalls.one;
 import static io.penstock.etl.load.EtlCalls.operator;
 import static io.penstock.etl.load.EtlCalls.sql;
 import static io.penstock.etl.load.EtlCalls.viewer;
+import static io.penstock.testkit.Waiting.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -16,13 +17,16 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.penstock.testkit.Contract;
+import io.penstock.testkit.Servers;
 import io.penstock.testkit.Topics;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -266,6 +270,23 @@ class UndoIT {
         viewer().post("/loads/{id}/replay", batch).then().statusCode(403);
         viewer().post("/loads/{id}/undo", batch).then().statusCode(403);
         replay(88_888_888).then().statusCode(404);
+    }
+
+    @Test
+    void loadThatIsLockedForAMomentIsWaitedFor() throws SQLException {
+        long batch = RawZone.stage(HEADER, List.of(person(1, "John Doe")), 10);
+        finished(batch);
+        try (Connection other = Servers.postgres().connect("penstock");
+                var statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("SELECT FROM etl.load WHERE batch_id = " + batch + " FOR UPDATE");
+            CompletableFuture<Response> asked = CompletableFuture.supplyAsync(() -> replay(batch));
+            await().until(() -> !"0".equals(one("penstock", "SELECT count(*) FROM pg_locks WHERE NOT granted")));
+            other.rollback();
+
+            asked.join().then().statusCode(202);
+        }
+        finished(batch);
     }
 
     @Test

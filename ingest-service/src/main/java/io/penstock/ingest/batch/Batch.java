@@ -118,9 +118,9 @@ public class Batch extends PanacheEntityBase {
     /** When its chunks were deleted because they were old. */
     public @Nullable Instant chunksForgottenAt;
 
-    /** Whether this is the stamp of the file that it was made of. */
-    public boolean isOf(FileStamp stamp) {
-        return size == stamp.size() && stamp.modified().equals(modifiedAt);
+    /** The stamp of the file that it is made of. */
+    public FileStamp stamp() {
+        return new FileStamp(size, modifiedAt);
     }
 
     /** The batch, locked until the end of the transaction. */

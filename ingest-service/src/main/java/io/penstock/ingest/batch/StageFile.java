@@ -49,17 +49,19 @@ public class StageFile {
      * Stages the file, or finds that its content is in force already, or that it is no table.
      *
      * @param batchId a batch that is RECEIVING
+     * @param stamp of the file when its batch was opened; what was written since is read by the next attempt
      * @param loadsRepeats whether the feed loads content that is in force
      * @return the batch in its end state, or still RECEIVING if it has to wait for an earlier one
      * @throws IOException when the file cannot be read; the batch is still RECEIVING
      */
-    public Batch stage(long batchId, Path file, String name, TableHints hints, boolean loadsRepeats)
+    public Batch stage(
+            long batchId, Path file, FileStamp stamp, String name, TableHints hints, boolean loadsRepeats)
             throws IOException {
         long start = System.nanoTime();
         if (decideContent.mustStillWait(batchId, loadsRepeats)) {
             return waiting(batchId);
         }
-        FileStamp stamp = FileStamp.of(file);
+        stamp.requireUnchanged(file);
         Survey survey = SurveyFile.survey(file, name, hints);
         ContentDecision decision = decideContent.decide(batchId, Content.of(survey, hints), loadsRepeats);
         if (decision instanceof Duplicate duplicate) {

@@ -25,7 +25,7 @@ class FileOriginal {
     /** Moves the file, or reports that it cannot be removed; then this is to be tried again. */
     boolean file(Arrival arrival, Batch batch) throws IOException {
         FileStamp stamp = FileStamp.of(arrival.file());
-        if (!batch.isOf(stamp)) {
+        if (!batch.stamp().equals(stamp)) {
             throw new IOException("expected the file that was read, found another in its place");
         }
         Path target = places.destination(batch);

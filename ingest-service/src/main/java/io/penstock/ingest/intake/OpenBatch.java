@@ -44,7 +44,7 @@ class OpenBatch {
         if (left.isPresent() && left.get().state == BatchState.RECEIVING) {
             return attempt(left.get(), stamp);
         }
-        if (left.isPresent() && left.get().isOf(stamp)) {
+        if (left.isPresent() && left.get().stamp().equals(stamp)) {
             return left.get();
         }
         left.ifPresent(batch -> replaced(arrival));
@@ -52,7 +52,7 @@ class OpenBatch {
     }
 
     private Batch attempt(Batch batch, FileStamp stamp) {
-        if (!batch.isOf(stamp)) {
+        if (!batch.stamp().equals(stamp)) {
             batch.format = null;
             batch.waitingSince = null;
         }

@@ -60,6 +60,7 @@ class TakeFile {
         return stageFile.stage(
                 batch.number(),
                 arrival.file(),
+                batch.stamp(),
                 arrival.name(),
                 arrival.hints(),
                 arrival.feed().loadsRepeats());

@@ -4,20 +4,29 @@ import static io.penstock.testkit.Waiting.await;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.penstock.ingest.Folders;
 import io.penstock.ingest.Ledger;
+import io.penstock.ingest.batch.Batch;
+import io.penstock.ingest.batch.FileStamp;
+import io.penstock.ingest.claim.Claim;
+import io.penstock.ingest.claim.Claims;
+import io.penstock.ingest.feed.Feeds;
 import io.penstock.testkit.PenstockServers;
 import io.penstock.testkit.Servers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a killed process leaves behind is put in place by hand; the running service must set it right. */
@@ -25,6 +34,17 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(value = PenstockServers.class, initArgs = @ResourceArg(name = "service", value = "ingest"))
 @QuarkusTestResource(Folders.class)
 class RecoveryIT {
+    @Inject
+    Claims claims;
+
+    @Inject
+    Feeds feeds;
+
+    @Inject
+    OpenBatch openBatch;
+
+    @Inject
+    TakeFile takeFile;
 
     @Test
     void fileWhoseReaderDiedContinuesItsBatch() throws Exception {
@@ -67,6 +87,28 @@ class RecoveryIT {
 
         awaitFiled(id);
         assertEquals(1, Ledger.batches("unnoted.csv").size());
+    }
+
+    @Test
+    void fileReplacedBetweenClaimAndReadingIsReadOnceByTheBatchThatWasOpened() throws Exception {
+        Path file = Folders.INBOX.resolve("replaced.csv");
+        Arrival arrival = Arrival.inFolder(
+                Folders.INBOX, file, feeds.taking(Path.of(""), "replaced.csv").orElseThrow());
+        long id;
+        try (Claim claim = claims.tryClaim(arrival.key()).orElseThrow()) {
+            Folders.drop("replaced.csv", "id\nold\n".getBytes(UTF_8));
+            Batch opened = openBatch.open(arrival, FileStamp.of(file), claim);
+            id = opened.number();
+            Folders.drop("replaced.csv", "id\nreplacement\n".getBytes(UTF_8));
+
+            assertThrows(IOException.class, () -> takeFile.take(arrival, opened, claim));
+            assertEquals("RECEIVING", Ledger.batches("replaced.csv").get(0).get("state"));
+        }
+
+        assertEquals(id, Ledger.id(Ledger.awaitBatch("replaced.csv", "STAGED")));
+        Ledger.awaitFile(Folders.ARCHIVE, id + "-replaced.csv");
+        assertEquals(1, Ledger.batches("replaced.csv").size());
+        assertEquals(List.of("2,replacement\n"), Ledger.chunks(id));
     }
 
     @Test
