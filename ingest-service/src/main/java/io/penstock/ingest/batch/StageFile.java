@@ -54,8 +54,7 @@ public class StageFile {
      * @return the batch in its end state, or still RECEIVING if it has to wait for an earlier one
      * @throws IOException when the file cannot be read; the batch is still RECEIVING
      */
-    public Batch stage(
-            long batchId, Path file, FileStamp stamp, String name, TableHints hints, boolean loadsRepeats)
+    public Batch stage(long batchId, Path file, FileStamp stamp, String name, TableHints hints, boolean loadsRepeats)
             throws IOException {
         long start = System.nanoTime();
         if (decideContent.mustStillWait(batchId, loadsRepeats)) {
