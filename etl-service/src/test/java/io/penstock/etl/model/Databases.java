@@ -2,14 +2,11 @@ package io.penstock.etl.model;
 
 import io.penstock.etl.load.RawZone;
 import io.penstock.testkit.Servers;
+import io.penstock.testkit.model.MartTables;
+import io.penstock.testkit.model.Smart360Model;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 
 /** The mart and SMART360, as the superuser sees them. */
 final class Databases implements AutoCloseable {
@@ -32,6 +29,9 @@ final class Databases implements AutoCloseable {
     /** Makes the service die. */
     final CrashSwitch crash;
 
+    /** What is in them. */
+    final MartTables tables;
+
     private final Connection penstock;
     private final Connection smart360;
 
@@ -40,19 +40,20 @@ final class Databases implements AutoCloseable {
         smart360 = Servers.postgres().connect("smart360");
         RawZone.createTables(penstock);
         crash = new CrashSwitch(penstock);
+        tables = new MartTables(penstock, smart360, key -> true);
         execute(smart360, REFUSE);
     }
 
     /** As before the first load. */
     void empty() throws SQLException {
-        String stages = one(STAGES);
-        String tables = one(TABLES);
+        String stages = tables.one(STAGES);
+        String filled = tables.one(TABLES);
         // No history of this: triggers are off.
         execute(penstock, "SET session_replication_role = replica");
         if (stages != null) {
             execute(penstock, "DROP TABLE " + stages);
         }
-        execute(penstock, "TRUNCATE " + tables);
+        execute(penstock, "TRUNCATE " + filled);
         execute(penstock, "SET session_replication_role = origin");
         execute(smart360, "TRUNCATE consumer_table");
     }
@@ -69,55 +70,6 @@ final class Databases implements AutoCloseable {
         execute(smart360, sql);
     }
 
-    /** The values of a table by key, a number without the zeros at its end. */
-    NavigableMap<String, Map<String, String>> mart(Dataset dataset) throws SQLException {
-        String table = "mart." + dataset.table();
-        return rows(penstock, table, dataset.key(), dataset.columns());
-    }
-
-    NavigableMap<String, Map<String, String>> smart360(Dataset dataset) throws SQLException {
-        return rows(smart360, "consumer_table", dataset.key(), dataset.delivered());
-    }
-
-    private static NavigableMap<String, Map<String, String>> rows(
-            Connection connection, String table, String key, List<String> columns) throws SQLException {
-        NavigableMap<String, Map<String, String>> rows = new TreeMap<>();
-        query(connection, "SELECT * FROM " + table, row -> {
-            Map<String, String> values = new TreeMap<>();
-            for (String column : columns) {
-                values.put(column, plain(row, column));
-            }
-            rows.put(row.getString(key), values);
-        });
-        return rows;
-    }
-
-    private static String plain(ResultSet row, String column) throws SQLException {
-        Object value = row.getObject(column);
-        return value instanceof java.math.BigDecimal number
-                ? number.stripTrailingZeros().toPlainString()
-                : row.getString(column);
-    }
-
-    String one(String query) throws SQLException {
-        List<String> found = new ArrayList<>();
-        query(penstock, query, row -> found.add(row.getString(1)));
-        return found.isEmpty() ? null : found.get(0);
-    }
-
-    void query(String query, Reader reader) throws SQLException {
-        query(penstock, query, reader);
-    }
-
-    private static void query(Connection connection, String query, Reader reader) throws SQLException {
-        try (var statement = connection.createStatement();
-                var row = statement.executeQuery(query)) {
-            while (row.next()) {
-                reader.read(row);
-            }
-        }
-    }
-
     private static void execute(Connection connection, String sql) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute(sql);
@@ -132,10 +84,5 @@ final class Databases implements AutoCloseable {
         execute(smart360, "ALTER TABLE consumer_table DROP CONSTRAINT model_refuses");
         penstock.close();
         smart360.close();
-    }
-
-    /** Reads the row at which a result stands. */
-    interface Reader {
-        void read(ResultSet row) throws SQLException;
     }
 }

@@ -1,5 +1,11 @@
 package io.penstock.etl.model;
 
+import io.penstock.testkit.model.CorrectReject;
+import io.penstock.testkit.model.LoadFile;
+import io.penstock.testkit.model.ReplayLoad;
+import io.penstock.testkit.model.Smart360Has;
+import io.penstock.testkit.model.Step;
+import io.penstock.testkit.model.UndoLoad;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

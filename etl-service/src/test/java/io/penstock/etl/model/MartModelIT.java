@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.penstock.etl.finish.CarryOn;
 import io.penstock.etl.load.EtlServers;
+import io.penstock.testkit.model.Datasets;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -39,7 +40,7 @@ class MartModelIT {
     void sequencesThatOnceMadeADifferenceMakeNone() throws SQLException {
         int differences;
         try (Databases databases = new Databases()) {
-            differences = new Sequences(new Service(databases, carryOn, url), System.out)
+            differences = new Sequences(new EtlInProcess(databases, carryOn, url), System.out)
                     .runKnown(Datasets.CONSUMERS, KnownSequences.consumers());
         }
         assertEquals(0, differences);
@@ -50,7 +51,8 @@ class MartModelIT {
         long began = System.nanoTime();
         int differences;
         try (Databases databases = new Databases()) {
-            differences = new Sequences(new Service(databases, carryOn, url), System.out).run(SEQUENCES, STEPS, SEED);
+            differences =
+                    new Sequences(new EtlInProcess(databases, carryOn, url), System.out).run(SEQUENCES, STEPS, SEED);
         }
         String result = "%d sequences of %d steps, %d differences".formatted(SEQUENCES, STEPS, differences);
         System.out.printf("%s, seed %d, %d ms%n", result, SEED, (System.nanoTime() - began) / 1_000_000);

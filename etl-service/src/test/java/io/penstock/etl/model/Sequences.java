@@ -1,6 +1,14 @@
 package io.penstock.etl.model;
 
 import io.penstock.etl.model.Shrink.Failed;
+import io.penstock.testkit.model.Comparison;
+import io.penstock.testkit.model.Dataset;
+import io.penstock.testkit.model.Datasets;
+import io.penstock.testkit.model.Difference;
+import io.penstock.testkit.model.Draw;
+import io.penstock.testkit.model.Draws;
+import io.penstock.testkit.model.MartModel;
+import io.penstock.testkit.model.Step;
 import java.io.PrintStream;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -19,11 +27,11 @@ final class Sequences {
     private static final List<Dataset> DATASETS =
             List.of(Datasets.CONSUMERS, Datasets.CLIENTS, Datasets.CONSUMERS, Datasets.CONTACTS);
 
-    private final Service service;
+    private final EtlInProcess service;
     private final PrintStream out;
     private final Map<String, Integer> performed = new TreeMap<>();
 
-    Sequences(Service service, PrintStream out) {
+    Sequences(EtlInProcess service, PrintStream out) {
         this.service = service;
         this.out = out;
     }
@@ -111,7 +119,7 @@ final class Sequences {
         Run(Dataset dataset) throws SQLException {
             service.databases.empty();
             model = new MartModel(dataset);
-            comparison = new Comparison(model, service.databases);
+            comparison = new Comparison(model, service.databases.tables);
         }
 
         /** Whether the service and the model agree after the step. */

@@ -1,5 +1,7 @@
 package io.penstock.etl.model;
 
+import io.penstock.testkit.model.Difference;
+import io.penstock.testkit.model.Step;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

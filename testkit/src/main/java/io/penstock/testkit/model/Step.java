@@ -1,10 +1,10 @@
-package io.penstock.etl.model;
+package io.penstock.testkit.model;
 
 import java.sql.SQLException;
 import java.util.List;
 
 /** Something that a source or a person does. */
-interface Step {
+public interface Step {
 
     /** The load that it is about, or 0. */
     default long load() {
@@ -17,5 +17,5 @@ interface Step {
     }
 
     /** Has the service do it, and the model; does nothing if the model has not what it is about. */
-    void perform(MartModel model, Service service) throws SQLException;
+    void perform(MartModel model, EtlService service) throws SQLException;
 }

@@ -1,6 +1,6 @@
-package io.penstock.etl.model;
+package io.penstock.testkit.model;
 
-import io.penstock.etl.model.ModelLoad.Row;
+import io.penstock.testkit.model.ModelLoad.Row;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,7 +49,7 @@ final class ModelMerge {
                                 && after.get(row.key()).get(column) == null)
                         .count())
                 .anyMatch(emptied ->
-                        emptied >= QuietService.MIN_EMPTIED && emptied > QuietService.MAX_EMPTIED_SHARE * known.size());
+                        emptied >= MartModel.MIN_EMPTIED && emptied > MartModel.MAX_EMPTIED_SHARE * known.size());
     }
 
     /** Counts each row: as inserted, or as updated if a column of it differs in which nothing newer speaks. */

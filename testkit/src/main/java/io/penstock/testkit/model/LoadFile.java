@@ -1,23 +1,18 @@
-package io.penstock.etl.model;
+package io.penstock.testkit.model;
 
-import io.penstock.etl.model.Dataset.Source;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A file comes; of an older number than others, if it was long on its way. */
-record LoadFile(long load, List<String> columns, List<List<String>> records, boolean crash) implements Step {
+public record LoadFile(long load, List<String> columns, List<List<String>> records, boolean crash) implements Step {
 
     @Override
-    public void perform(MartModel model, Service service) throws SQLException {
+    public void perform(MartModel model, EtlService service) throws SQLException {
         if (model.loads.containsKey(load)) {
             return;
         }
-        List<Source> sources = model.dataset.named(columns);
-        service.databases.store(
-                load, columns, records.stream().map(LoadFile::csv).toList());
-        service.load(load, model.dataset.name(), crash);
-        model.load(new ModelLoad(load, sources, records));
+        service.load(model, load, columns, records, crash).ifPresent(number -> model.load(number, columns, records));
     }
 
     @Override
@@ -32,9 +27,5 @@ record LoadFile(long load, List<String> columns, List<List<String>> records, boo
             simpler.add(new LoadFile(load, columns, fewer, crash));
         }
         return simpler;
-    }
-
-    private static String csv(List<String> record) {
-        return String.join(",", record);
     }
 }

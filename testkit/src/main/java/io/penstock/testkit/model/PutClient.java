@@ -1,17 +1,17 @@
-package io.penstock.etl.model;
+package io.penstock.testkit.model;
 
-import io.penstock.etl.model.Difference.Where;
-import io.penstock.etl.model.Service.Answer;
+import io.penstock.testkit.model.Difference.Where;
+import io.penstock.testkit.model.EtlService.Answer;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** A person adds or alters a client by a call. */
-record PutClient(String key, String creditLimit, String interestRate) implements Step {
+public record PutClient(String key, String creditLimit, String interestRate) implements Step {
 
     private static final String CREATED_AT = "2023-06-30 19:47:12";
 
     @Override
-    public void perform(MartModel model, Service service) {
+    public void perform(MartModel model, EtlService service) {
         Answer answer = service.put("/clients/" + key, """
                 {"createdAt":"%s","status":"approved","batch":1,"creditLimit":%s,"interestRate":%s}""".formatted(CREATED_AT, creditLimit, interestRate));
         if (answer.status() / 100 != 2) {

@@ -1,16 +1,16 @@
-package io.penstock.etl.model;
+package io.penstock.testkit.model;
 
-import io.penstock.etl.model.Difference.Where;
-import io.penstock.etl.model.ModelLoad.State;
-import io.penstock.etl.model.Service.Answer;
+import io.penstock.testkit.model.Difference.Where;
+import io.penstock.testkit.model.EtlService.Answer;
+import io.penstock.testkit.model.ModelLoad.State;
 import java.sql.SQLException;
 import java.util.List;
 
 /** A person releases a held load, or discards it. */
-record DecideHeldLoad(long load, boolean release, boolean crash) implements Step {
+public record DecideHeldLoad(long load, boolean release, boolean crash) implements Step {
 
     @Override
-    public void perform(MartModel model, Service service) throws SQLException {
+    public void perform(MartModel model, EtlService service) throws SQLException {
         ModelLoad known = model.loads.get(load);
         if (known == null || known.state != State.HELD) {
             return;
@@ -19,7 +19,7 @@ record DecideHeldLoad(long load, boolean release, boolean crash) implements Step
         if (answer.status() / 100 != 2) {
             throw new Difference(Where.ANSWER, "expected a held load to be decided, found " + answer);
         }
-        service.carryOn(crash);
+        service.advance(crash);
         if (release) {
             model.release(known);
         } else {

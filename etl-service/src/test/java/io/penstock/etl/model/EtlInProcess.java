@@ -1,10 +1,12 @@
 package io.penstock.etl.model;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.penstock.etl.chunk.ChunkWork;
 import io.penstock.etl.finish.CarryOn;
 import io.penstock.etl.intake.BatchIntake;
+import io.penstock.etl.reconcile.Reconciling;
+import io.penstock.testkit.model.EtlService;
+import io.penstock.testkit.model.MartModel;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,9 +17,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Base64;
+import java.util.List;
+import java.util.OptionalLong;
 
 /** The service: what events cause is called here, what persons ask for is asked by HTTP. */
-final class Service {
+final class EtlInProcess implements EtlService {
 
     static final String ENDED = "etl-complete";
     static final String PERSON_TOLD = "personal-data-seen";
@@ -32,33 +36,37 @@ final class Service {
     private final HttpClient client = HttpClient.newHttpClient();
     private final ObjectMapper json = new ObjectMapper();
 
-    Service(Databases databases, CarryOn carryOn, URI url) {
+    EtlInProcess(Databases databases, CarryOn carryOn, URI url) {
         this.databases = databases;
         this.carryOn = carryOn;
         this.url = url;
     }
 
-    /** Takes a staged batch as far as it goes. */
-    void load(long batch, String feed, boolean crash) throws SQLException {
-        BatchIntake.plan(batch, feed);
-        work(batch, crash);
+    @Override
+    public OptionalLong load(
+            MartModel model, long number, List<String> columns, List<List<String>> records, boolean crash)
+            throws SQLException {
+        databases.store(
+                number,
+                columns,
+                records.stream().map(record -> String.join(",", record)).toList());
+        BatchIntake.plan(number, model.dataset().name());
+        work(number, crash);
+        return OptionalLong.of(number);
     }
 
-    /** Works on all chunks of a load that was handed out, and carries it on. */
-    void work(long batch, boolean crash) throws SQLException {
-        int chunks = Integer.parseInt(databases.one("SELECT chunks FROM etl.load WHERE batch_id = " + batch));
+    @Override
+    public void work(long batch, boolean crash) throws SQLException {
+        int chunks = Integer.parseInt(databases.tables.one("SELECT chunks FROM etl.load WHERE batch_id = " + batch));
         for (int chunk = 1; chunk <= chunks; chunk++) {
             ChunkWork.work(batch, chunk);
         }
-        carryOn(crash);
+        advance(crash);
     }
 
-    /**
-     * Carries all loads on.
-     *
-     * @param crash whether it dies first, after SMART360 has committed a delivery and before the mart has
-     */
-    void carryOn(boolean crash) throws SQLException {
+    /** Dies after SMART360 has committed a delivery and before the mart has. */
+    @Override
+    public void advance(boolean crash) throws SQLException {
         if (crash) {
             databases.crash.at(ENDED);
             try {
@@ -72,12 +80,14 @@ final class Service {
         carryOn.everything();
     }
 
-    Answer post(String path, String contentType, String body) {
+    @Override
+    public Answer post(String path, String contentType, String body) {
         return send(request(path).header("Content-Type", contentType).POST(BodyPublishers.ofString(body)));
     }
 
-    /** The same, but the service dies after SMART360 has committed and before the mart has; then it is asked again. */
-    Answer postTwice(String path) throws SQLException {
+    /** Dies after SMART360 has committed and before the mart has. */
+    @Override
+    public Answer postTwice(String path) throws SQLException {
         databases.crash.at(PERSON_TOLD);
         try {
             post(path, "application/json", "");
@@ -87,7 +97,8 @@ final class Service {
         return post(path, "application/json", "");
     }
 
-    Answer put(String path, String body) {
+    @Override
+    public Answer put(String path, String body) {
         return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(body)));
     }
 
@@ -107,6 +118,18 @@ final class Service {
         }
     }
 
-    /** What was answered. */
-    record Answer(int status, JsonNode body, String text) {}
+    @Override
+    public void changeMart(String sql) throws SQLException {
+        databases.change(sql);
+    }
+
+    @Override
+    public void changeSmart360(String sql) throws SQLException {
+        databases.changeSmart360(sql);
+    }
+
+    @Override
+    public void reconcile() {
+        Reconciling.mend();
+    }
 }

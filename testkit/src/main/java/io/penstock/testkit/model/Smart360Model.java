@@ -1,14 +1,14 @@
-package io.penstock.etl.model;
+package io.penstock.testkit.model;
 
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** What SMART360's table must be: the rows of the mart, and besides them those that SMART360 has of its own. */
-final class Smart360Model {
+public final class Smart360Model {
 
     /** A last name that a constraint of SMART360 refuses. */
-    static final String REFUSED_NAME = "Refused";
+    public static final String REFUSED_NAME = "Refused";
 
     private final Dataset dataset;
     private final Map<String, Map<String, String>> own = new TreeMap<>();

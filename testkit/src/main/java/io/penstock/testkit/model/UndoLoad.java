@@ -1,20 +1,20 @@
-package io.penstock.etl.model;
+package io.penstock.testkit.model;
 
-import io.penstock.etl.model.Difference.Where;
-import io.penstock.etl.model.MartModel.Undone;
-import io.penstock.etl.model.ModelLoad.State;
-import io.penstock.etl.model.Service.Answer;
+import io.penstock.testkit.model.Difference.Where;
+import io.penstock.testkit.model.EtlService.Answer;
+import io.penstock.testkit.model.MartModel.Undone;
+import io.penstock.testkit.model.ModelLoad.State;
 import java.sql.SQLException;
 import java.util.List;
 
 /** A person takes a load back. */
-record UndoLoad(long load, boolean crash) implements Step {
+public record UndoLoad(long load, boolean crash) implements Step {
 
     private static final int CONFLICT = 409;
     private static final int UNAVAILABLE = 503;
 
     @Override
-    public void perform(MartModel model, Service service) throws SQLException {
+    public void perform(MartModel model, EtlService service) throws SQLException {
         ModelLoad known = model.loads.get(load);
         if (known == null || known.state == State.HELD || known.state == State.DISCARDED) {
             return;

@@ -1,11 +1,11 @@
-package io.penstock.etl.model;
+package io.penstock.testkit.model;
 
 import java.util.List;
 
 /** The datasets that the model knows. */
-final class Datasets {
+public final class Datasets {
 
-    static final Dataset CONSUMERS = new DatasetBuilder("consumers", "consumer", "consumer_id")
+    public static final Dataset CONSUMERS = new DatasetBuilder("consumers", "consumer", "consumer_id")
             .key("Consumer ID", 6)
             .always("Name", List.of("name", "first_name", "last_name"))
             .text("Ann Lee", "Ann Lee", "Ann", "Lee")
@@ -30,7 +30,7 @@ final class Datasets {
             .delivered("first_name", "last_name", "address_line_1", "phone_number", "email_address")
             .build();
 
-    static final Dataset CONTACTS = new DatasetBuilder("contacts", "contact", "user_id")
+    public static final Dataset CONTACTS = new DatasetBuilder("contacts", "contact", "user_id")
             .key("user_id", 6)
             .optional("email", List.of("email"))
             .text("a@example.com", "a@example.com")
@@ -45,7 +45,7 @@ final class Datasets {
             .text("", (String) null)
             .build();
 
-    static final Dataset CLIENTS = new DatasetBuilder("clients", "client", "user_id")
+    public static final Dataset CLIENTS = new DatasetBuilder("clients", "client", "user_id")
             .key("user_id", 6)
             .always("created_at", List.of("created_at"))
             .text("2023-06-30 19:47:12", "2023-06-30 19:47:12")

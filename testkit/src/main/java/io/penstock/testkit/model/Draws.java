@@ -1,7 +1,7 @@
-package io.penstock.etl.model;
+package io.penstock.testkit.model;
 
-import io.penstock.etl.model.Dataset.Source;
-import io.penstock.etl.model.ModelLoad.State;
+import io.penstock.testkit.model.Dataset.Source;
+import io.penstock.testkit.model.ModelLoad.State;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,23 +14,25 @@ import net.jqwik.api.Tuple;
 import net.jqwik.api.Tuple.Tuple2;
 
 /** The steps that can happen to a dataset, and how often they do. */
-final class Draws {
+public final class Draws {
 
     private static final int ANY = 1_000_000;
 
     private final Dataset dataset;
     private final FileDraws files;
 
-    Draws(Dataset dataset) {
+    public Draws(Dataset dataset) {
         this.dataset = dataset;
         this.files = new FileDraws(dataset);
     }
 
-    Arbitrary<List<Draw>> sequence(int steps) {
+    /** So many steps. */
+    public Arbitrary<List<Draw>> sequence(int steps) {
         return draw().list().ofSize(steps);
     }
 
-    private Arbitrary<Draw> draw() {
+    /** One step. */
+    public Arbitrary<Draw> draw() {
         List<Tuple2<Integer, Arbitrary<Draw>>> draws = new ArrayList<>(List.of(
                 Tuple.of(26, files.file()),
                 Tuple.of(14, files.fileAgain()),
@@ -49,6 +51,11 @@ final class Draws {
             draws.add(Tuple.of(8, putClient()));
         }
         return Arbitraries.frequencyOf(draws);
+    }
+
+    /** The file that is in force comes again. */
+    public Arbitrary<Draw> fileInForce() {
+        return files.fileInForce();
     }
 
     private static Arbitrary<Draw> onLoad(OnLoad step) {
@@ -127,29 +134,27 @@ final class Draws {
 
     /** Keys that the mart does not have. */
     private List<String> keysWithout(MartModel model) {
-        return keys().stream().filter(key -> !model.rows().containsKey(key)).toList();
-    }
-
-    private Arbitrary<String> key() {
-        return Arbitraries.of(keys());
-    }
-
-    private List<String> keys() {
-        Source key = dataset.sources().get(0);
-        return key.texts().stream()
-                .filter(text -> key.meanings().get(text) != null)
+        return dataset.keys().stream()
+                .filter(key -> !model.rows().containsKey(key))
                 .toList();
     }
 
-    static Arbitrary<Integer> any() {
+    private Arbitrary<String> key() {
+        return Arbitraries.of(dataset.keys());
+    }
+
+    /** A number to pick by. */
+    public static Arbitrary<Integer> any() {
         return Arbitraries.integers().between(0, ANY).withDistribution(net.jqwik.api.RandomDistribution.uniform());
     }
 
-    static Arbitrary<Boolean> crash() {
+    /** Whether something dies. */
+    public static Arbitrary<Boolean> crash() {
         return Arbitraries.frequency(Tuple.of(9, false), Tuple.of(1, true));
     }
 
-    static <T> Optional<T> pick(List<T> from, int which) {
+    /** One of them, if there is any. */
+    public static <T> Optional<T> pick(List<T> from, int which) {
         return from.isEmpty() ? Optional.empty() : Optional.of(from.get(which % from.size()));
     }
 

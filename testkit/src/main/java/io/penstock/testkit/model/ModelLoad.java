@@ -1,6 +1,6 @@
-package io.penstock.etl.model;
+package io.penstock.testkit.model;
 
-import io.penstock.etl.model.Dataset.Source;
+import io.penstock.testkit.model.Dataset.Source;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** A load: its records as they came and as they are now, what it says of each key, and its books. */
-final class ModelLoad {
+public final class ModelLoad {
 
     /** The line of the first record: the header stands in line 1. */
     static final long FIRST_LINE = 2;
@@ -133,6 +133,10 @@ final class ModelLoad {
     String books() {
         return "read=%d inserted=%d updated=%d unchanged=%d duplicate=%d rejected=%d"
                 .formatted(read(), inserted, updated, unchanged, duplicate, rejects.size());
+    }
+
+    List<String> headers() {
+        return columns.stream().map(Source::header).toList();
     }
 
     List<List<String>> file() {

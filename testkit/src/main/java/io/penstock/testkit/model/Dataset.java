@@ -1,5 +1,7 @@
-package io.penstock.etl.model;
+package io.penstock.testkit.model;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,7 +13,7 @@ import java.util.TreeMap;
  * @param delivered the columns that SMART360 has; none if the dataset is not delivered
  * @param keepsPersonsChanges whether a later file leaves what a person has set
  */
-record Dataset(
+public record Dataset(
         String name,
         String table,
         String key,
@@ -24,6 +26,31 @@ record Dataset(
         return sources.stream()
                 .skip(1)
                 .flatMap(source -> source.columns().stream())
+                .toList();
+    }
+
+    /** The same with other keys, numbers from a first one on. */
+    public Dataset withKeysFrom(long first) {
+        Source key = sources.get(0);
+        Map<String, Map<String, String>> meanings = new LinkedHashMap<>();
+        key.meanings().forEach((text, meaning) -> {
+            if (meaning == null) {
+                meanings.put(text, null);
+            } else {
+                String other = Long.toString(first + meanings.size());
+                meanings.put(other, Map.of(this.key, other));
+            }
+        });
+        List<Source> others = new ArrayList<>(sources);
+        others.set(0, new Source(key.header(), key.columns(), key.always(), meanings));
+        return new Dataset(name, table, this.key, others, delivered, keepsPersonsChanges);
+    }
+
+    /** All keys that its rows can have. */
+    public List<String> keys() {
+        Source key = sources.get(0);
+        return key.texts().stream()
+                .filter(text -> key.meanings().get(text) != null)
                 .toList();
     }
 
@@ -61,7 +88,8 @@ record Dataset(
      * @param always whether a file must have it
      * @param meanings of each text, a value for each column of the mart; null if a record with this text is rejected
      */
-    record Source(String header, List<String> columns, boolean always, Map<String, Map<String, String>> meanings) {
+    public record Source(
+            String header, List<String> columns, boolean always, Map<String, Map<String, String>> meanings) {
 
         List<String> texts() {
             return List.copyOf(meanings.keySet());

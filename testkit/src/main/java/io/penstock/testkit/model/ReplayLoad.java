@@ -1,8 +1,8 @@
-package io.penstock.etl.model;
+package io.penstock.testkit.model;
 
-import io.penstock.etl.model.Difference.Where;
-import io.penstock.etl.model.ModelLoad.State;
-import io.penstock.etl.model.Service.Answer;
+import io.penstock.testkit.model.Difference.Where;
+import io.penstock.testkit.model.EtlService.Answer;
+import io.penstock.testkit.model.ModelLoad.State;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -10,10 +10,10 @@ import java.util.List;
  * A person has a load run again; not one with corrections that is in effect, since rows that it rejects now would stay in
  * the mart.
  */
-record ReplayLoad(long load, boolean crash) implements Step {
+public record ReplayLoad(long load, boolean crash) implements Step {
 
     @Override
-    public void perform(MartModel model, Service service) throws SQLException {
+    public void perform(MartModel model, EtlService service) throws SQLException {
         ModelLoad known = model.loads.get(load);
         if (known == null || known.state == State.HELD || (known.isEffective() && known.hasMended())) {
             return;

@@ -1,6 +1,6 @@
-package io.penstock.etl.model;
+package io.penstock.testkit.model;
 
-import io.penstock.etl.model.Dataset.Source;
+import io.penstock.testkit.model.Dataset.Source;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,10 +1,10 @@
-package io.penstock.etl.model;
+package io.penstock.testkit.model;
 
-import static io.penstock.etl.model.Draws.any;
-import static io.penstock.etl.model.Draws.crash;
-import static io.penstock.etl.model.Draws.pick;
+import static io.penstock.testkit.model.Draws.any;
+import static io.penstock.testkit.model.Draws.crash;
+import static io.penstock.testkit.model.Draws.pick;
 
-import io.penstock.etl.model.Dataset.Source;
+import io.penstock.testkit.model.Dataset.Source;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,12 +50,14 @@ final class FileDraws {
                             emptied.map(load.columns::indexOf)
                                     .filter(column -> column >= 0)
                                     .ifPresent(column -> records.replaceAll(record -> emptied(record, column)));
-                            return new LoadFile(
-                                    number.given(model),
-                                    load.columns.stream().map(Source::header).toList(),
-                                    records,
-                                    crash);
+                            return new LoadFile(number.given(model), load.headers(), records, crash);
                         }));
+    }
+
+    Arbitrary<Draw> fileInForce() {
+        return Combinators.combine(number(), crash())
+                .as((number, crash) -> model -> model.inForce()
+                        .map(load -> new LoadFile(number.given(model), load.headers(), load.file(), crash)));
     }
 
     private Arbitrary<Optional<Source>> emptied() {

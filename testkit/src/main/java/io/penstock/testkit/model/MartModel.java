@@ -1,10 +1,11 @@
-package io.penstock.etl.model;
+package io.penstock.testkit.model;
 
-import io.penstock.etl.model.ModelLoad.State;
+import io.penstock.testkit.model.ModelLoad.State;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -13,7 +14,13 @@ import java.util.stream.Stream;
  * What the mart and the books of a dataset must be, in plain maps: of each key and column the value that the effective load
  * with the highest number says, or that a person has set since.
  */
-final class MartModel {
+public final class MartModel {
+
+    /** A load that would empty a column of so many rows is held... */
+    public static final long MIN_EMPTIED = 2;
+
+    /** ...if that is more than this share of the rows that it touches and the mart knows. */
+    public static final double MAX_EMPTIED_SHARE = 0.5;
 
     final Dataset dataset;
     final NavigableMap<Long, ModelLoad> loads = new TreeMap<>();
@@ -24,17 +31,45 @@ final class MartModel {
     private NavigableMap<String, Map<String, String>> rows = new TreeMap<>();
     private long time;
 
-    MartModel(Dataset dataset) {
+    public MartModel(Dataset dataset) {
         this.dataset = dataset;
         this.smart360 = new Smart360Model(dataset);
         this.personsChanges = new PersonsChanges(dataset.keepsPersonsChanges(), loads);
+    }
+
+    /** What its rows are about. */
+    public Dataset dataset() {
+        return dataset;
     }
 
     NavigableMap<String, Map<String, String>> rows() {
         return rows;
     }
 
-    void load(ModelLoad load) {
+    /** The newest file by its number that is neither undone nor discarded. */
+    Optional<ModelLoad> inForce() {
+        return loads.descendingMap().values().stream()
+                .filter(load -> load.isEffective() || load.state == State.HELD)
+                .findFirst();
+    }
+
+    /** Whether a file brings just what the one that is in force has brought. */
+    public boolean isInForce(List<String> headers, List<List<String>> records) {
+        return inForce()
+                .filter(load -> load.headers().equals(headers) && load.file().equals(records))
+                .isPresent();
+    }
+
+    public boolean knows(long load) {
+        return loads.containsKey(load);
+    }
+
+    /** A file is loaded. */
+    public void load(long number, List<String> headers, List<List<String>> records) {
+        load(new ModelLoad(number, dataset.named(headers), records));
+    }
+
+    private void load(ModelLoad load) {
         loads.put(load.number, load);
         merge(load, List.copyOf(load.records.keySet()));
     }

@@ -1,15 +1,15 @@
-package io.penstock.etl.model;
+package io.penstock.testkit.model;
 
-import io.penstock.etl.model.Difference.Where;
-import io.penstock.etl.model.Service.Answer;
+import io.penstock.testkit.model.Difference.Where;
+import io.penstock.testkit.model.EtlService.Answer;
 import java.sql.SQLException;
 import java.util.List;
 
 /** A person corrects a rejected record in one of its columns. */
-record CorrectReject(long load, long line, String column, String text, boolean crash) implements Step {
+public record CorrectReject(long load, long line, String column, String text, boolean crash) implements Step {
 
     @Override
-    public void perform(MartModel model, Service service) throws SQLException {
+    public void perform(MartModel model, EtlService service) throws SQLException {
         ModelLoad known = model.loads.get(load);
         if (known == null || !known.isEffective() || !known.rejects.containsKey(line)) {
             return;
@@ -24,7 +24,7 @@ record CorrectReject(long load, long line, String column, String text, boolean c
         if (answer.status() != 200) {
             throw new Difference(Where.ANSWER, "expected a correction to be taken, found " + answer);
         }
-        service.carryOn(crash);
+        service.advance(crash);
         model.correct(known, line, position, text);
         if (answer.body().path("mended").asLong() != (known.rejects.containsKey(line) ? 0 : 1)) {
             throw new Difference(Where.ANSWER, "expected rejects " + known.rejects + ", found " + answer.text());

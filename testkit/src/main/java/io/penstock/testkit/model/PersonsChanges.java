@@ -1,4 +1,4 @@
-package io.penstock.etl.model;
+package io.penstock.testkit.model;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,20 +1,19 @@
-package io.penstock.etl.model;
+package io.penstock.testkit.model;
 
-import io.penstock.etl.reconcile.Reconciling;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.Objects;
 
 /** A person changes a column of a row in SQL; SMART360 is compared with the mart afterwards. */
-record ChangeRow(String key, String column, String value) implements Step {
+public record ChangeRow(String key, String column, String value) implements Step {
 
     @Override
-    public void perform(MartModel model, Service service) throws SQLException {
+    public void perform(MartModel model, EtlService service) throws SQLException {
         if (!model.rows().containsKey(key)
                 || Objects.equals(model.rows().get(key).get(column), value)) {
             return;
         }
-        service.databases.change("UPDATE mart.%s SET %s = %s WHERE %s = '%s'"
+        service.changeMart("UPDATE mart.%s SET %s = %s WHERE %s = '%s'"
                 .formatted(
                         model.dataset.table(),
                         column,
@@ -23,7 +22,7 @@ record ChangeRow(String key, String column, String value) implements Step {
                         key));
         model.change(key, Collections.singletonMap(column, value));
         if (model.dataset.isDelivered()) {
-            Reconciling.mend();
+            service.reconcile();
         }
     }
 }
