@@ -18,11 +18,11 @@ import java.util.concurrent.TimeoutException;
 /** The platform that is tortured, two processes of each service, and all that was sent into it. */
 public final class Subject implements AutoCloseable {
 
-    private static final int REPLICAS = 2;
+    static final int REPLICAS = 2;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /** Nobody sleeps, alerts are told soon, and something is due every few seconds. */
-    private static final Map<String, String> ENVIRONMENT = Map.ofEntries(
+    static final Map<String, String> ENVIRONMENT = Map.ofEntries(
             Map.entry("PENSTOCK_NOTIFICATION_QUIET_HOURS_FROM", "00:00"),
             Map.entry("PENSTOCK_NOTIFICATION_QUIET_HOURS_TO", "00:00"),
             Map.entry("PENSTOCK_NOTIFICATION_DIGEST_WINDOW", "2s"),

@@ -42,7 +42,7 @@ record TortureOptions(int rounds, long seed, int rows, Scale scale, Optional<Str
         return Faults.named(name).name();
     }
 
-    private static long number(String[] words, int index, long least, long most) {
+    static long number(String[] words, int index, long least, long most) {
         String text = valueOf(words, index);
         if (!text.matches("[0-9]{1,18}") || Long.parseLong(text) < least || Long.parseLong(text) > most) {
             throw new IllegalArgumentException(

@@ -37,6 +37,16 @@ public final class Faults {
         return ALL.stream().map(Fault::name).toList();
     }
 
+    /** The moments at which a process of a service can be ended by itself, as the service names them. */
+    public static List<String> moments(Service service) {
+        return ALL.stream()
+                .filter(Halted.class::isInstance)
+                .map(Halted.class::cast)
+                .filter(halted -> halted.service() == service)
+                .map(Halted::moment)
+                .toList();
+    }
+
     private static List<Fault> all() {
         List<Fault> faults = new ArrayList<>();
         for (Service service : Service.values()) {

@@ -24,20 +24,27 @@ public final class Lender {
     private record Due(long loanId, LocalDate day) {}
 
     private final List<Due> open;
+    private final int days;
 
-    private Lender(List<Due> open) {
+    private Lender(List<Due> open, int days) {
         this.open = open;
+        this.days = days;
     }
 
     /** Writes books with so many open loans due on every day from today's business date on. */
     public static Lender write(Path folder, int duePerDay, long seed) throws IOException {
-        int due = DAYS * duePerDay;
+        return write(folder, DAYS, duePerDay, seed);
+    }
+
+    /** The same for a number of days. */
+    public static Lender write(Path folder, int days, int duePerDay, long seed) throws IOException {
+        int due = days * duePerDay;
         Lending books = Lending.of(due * CLIENTS_PER_LOAN, due * 2, seed);
-        for (int day = 0; day < DAYS; day++) {
+        for (int day = 0; day < days; day++) {
             books.dueOn(Lending.TODAY.plusDays(day), duePerDay);
         }
         books.writeTo(folder);
-        return new Lender(openLoans(folder.resolve("loans.csv")));
+        return new Lender(openLoans(folder.resolve("loans.csv")), days);
     }
 
     private static List<Due> openLoans(Path file) throws IOException {
@@ -58,8 +65,8 @@ public final class Lender {
 
     /** The business date of a run of reminders; runs are counted from 0. */
     public LocalDate date(int run) {
-        if (run >= DAYS) {
-            throw new IllegalArgumentException("expected at most " + DAYS + " runs on the same books, found " + run);
+        if (run >= days) {
+            throw new IllegalArgumentException("expected at most " + days + " runs on the same books, found " + run);
         }
         return Lending.TODAY.plusDays(run);
     }
@@ -68,15 +75,27 @@ public final class Lender {
     public Set<String> remindersAfter(int run) {
         Set<String> reminders = new TreeSet<>();
         for (int day = 0; day <= run; day++) {
-            LocalDate date = date(day);
-            for (Due due : open) {
-                long left = ChronoUnit.DAYS.between(date, due.day());
-                LEADS.stream()
-                        .filter(lead -> left >= 0 && lead >= left)
-                        .findFirst()
-                        .ifPresent(lead -> reminders.add(due.loanId() + " " + due.day() + " " + lead));
-            }
+            reminders.addAll(remindersOf(day));
         }
         return reminders;
+    }
+
+    /** The reminders that one run must ask for, unless another one has. */
+    public Set<String> remindersOf(int run) {
+        Set<String> reminders = new TreeSet<>();
+        LocalDate date = date(run);
+        for (Due due : open) {
+            long left = ChronoUnit.DAYS.between(date, due.day());
+            LEADS.stream()
+                    .filter(lead -> left >= 0 && lead >= left)
+                    .findFirst()
+                    .ifPresent(lead -> reminders.add(due.loanId() + " " + due.day() + " " + lead));
+        }
+        return reminders;
+    }
+
+    /** How many runs there can be on these books. */
+    public int days() {
+        return days;
     }
 }
