@@ -22,7 +22,7 @@ class NorthAmericanNumberTest {
         Random random = new Random(7);
         Phone phone = new Phone(region);
         int readHere = 0;
-        for (int i = 0; i < 100_000; i++) {
+        for (int i = 0; i < 20_000; i++) {
             String text = spelling(random);
             readHere += NorthAmericanNumber.read(text) > 0 ? 1 : 0;
             RecordedFaults faults = new RecordedFaults();
@@ -31,7 +31,7 @@ class NorthAmericanNumberTest {
 
             assertEquals(byLibrary(text, region), cleaned + " " + faults.rules(), text);
         }
-        assertTrue(readHere > 20_000, "expected many numbers read without the library, found " + readHere);
+        assertTrue(readHere > 4_000, "expected many numbers read without the library, found " + readHere);
     }
 
     /** Mostly ten digits with some punctuation, sometimes a prefix, sometimes too few or too many. */

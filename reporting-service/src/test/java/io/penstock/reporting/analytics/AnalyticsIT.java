@@ -39,8 +39,8 @@ import org.junit.jupiter.params.provider.MethodSource;
         })
 class AnalyticsIT {
 
-    private static final int CLIENTS = 90_000;
-    private static final int LOANS = 150_000;
+    private static final int CLIENTS = 30_000;
+    private static final int LOANS = 50_000;
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
