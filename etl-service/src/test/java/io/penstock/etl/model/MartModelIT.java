@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(QuietService.class)
 class MartModelIT {
 
-    private static final int SEQUENCES = Integer.getInteger("penstock.model.sequences", 24);
+    private static final int SEQUENCES = Integer.getInteger("penstock.model.sequences", 16);
     private static final int STEPS = Integer.getInteger("penstock.model.steps", 40);
     private static final long SEED = Long.getLong("penstock.model.seed", 2026);
 
