@@ -123,13 +123,15 @@ class DeadLetterTopics {
                 headers.get(Message.ID),
                 letter.key(),
                 headers.get(DeadLetters.REASON),
-                headers.getOrDefault(DeadLetters.AT, ""));
+                headers.getOrDefault(DeadLetters.AT, ""),
+                headers.get(DeadLetters.ALTERED));
     }
 
     private static Message revived(ConsumerRecord<String, byte[]> letter, String topic) {
         Message message = Message.of(letter);
         Map<String, String> headers = new LinkedHashMap<>(message.headers());
-        headers.keySet().removeAll(List.of(DeadLetters.SERVICE, DeadLetters.REASON, DeadLetters.AT));
+        headers.keySet()
+                .removeAll(List.of(DeadLetters.SERVICE, DeadLetters.REASON, DeadLetters.AT, DeadLetters.ALTERED));
         return new Message(topic, message.key(), headers, message.value());
     }
 }

@@ -31,7 +31,7 @@ final class Departing implements Synchronization {
         try (Connection connection = dataSource.getConnection()) {
             table.insert(connection, messages);
         } catch (SQLException e) {
-            throw new Retryable("messages not stored", e);
+            throw new IllegalStateException("messages not stored", e);
         }
     }
 

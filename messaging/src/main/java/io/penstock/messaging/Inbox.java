@@ -24,8 +24,8 @@ import org.jboss.logging.Logger;
  * }
  * }</pre>
  *
- * <p>A failure that {@linkplain Failures#passes passes} is tried again, with growing pauses, for as long as it takes. A
- * message that cannot be decoded, or whose action fails for good, goes to {@code <topic>.dead-letter}.
+ * <p>What becomes of a failure is said by {@link Failures}: the message is tried again, with growing pauses, or it goes to
+ * {@code <topic>.dead-letter}, as does one that cannot be decoded.
  */
 @ApplicationScoped
 public class Inbox {
@@ -54,7 +54,8 @@ public class Inbox {
                     if (!table.note(List.of(message)).isEmpty()) {
                         action.accept(event);
                     }
-                }));
+                }),
+                event -> {});
     }
 
     /**
@@ -83,15 +84,16 @@ public class Inbox {
 
     private <T> void takeTogether(
             Map<ConsumerRecord<String, byte[]>, T> events, Class<T> type, Consumer<List<T>> action) {
-        String topic = events.keySet().iterator().next().topic();
+        Place first = Place.of(events.keySet().iterator().next());
         try {
-            patience.persist(topic, () -> inTransaction(() -> act(events, action)));
+            patience.persist(first, () -> inTransaction(() -> act(events, action)));
             Failpoint.reach("inbox.committed");
         } catch (Patience.Stopped e) {
             throw e;
         } catch (RuntimeException e) {
             LOG.warnf(
-                    "messages are tried one by one topic=%s messages=%d cause=%s", topic, events.size(), e.getClass());
+                    "messages are tried one by one from %s messages=%d failure=%s",
+                    first, events.size(), Failures.describe(e));
             events.keySet().forEach(message -> once(message, type, event -> action.accept(List.of(event))));
         }
     }
@@ -115,7 +117,7 @@ public class Inbox {
             try {
                 events.put(message, decoder.decode(message.value(), type));
             } catch (Undecodable e) {
-                patience.persist(message.topic(), () -> deadLetters.add(message, e));
+                patience.persist(Place.of(message), () -> deadLetters.add(message, e));
             }
         }
         return events;
@@ -128,26 +130,52 @@ public class Inbox {
     /**
      * Decodes the message and runs the action, without a transaction and without a memory of it: for long work that can
      * tell by its own state whether it is done.
+     *
+     * @param abandon puts on record that the work is given up, before the message is set aside
      */
-    public <T> void always(ConsumerRecord<String, byte[]> message, Class<T> type, Consumer<T> action) {
-        process(message, type, action);
+    public <T> void always(
+            ConsumerRecord<String, byte[]> message, Class<T> type, Consumer<T> action, Consumer<T> abandon) {
+        process(message, type, action, abandon);
     }
 
-    private <T> void process(ConsumerRecord<String, byte[]> message, Class<T> type, Consumer<T> action) {
-        Received.step(message).run(() -> take(message, type, action));
+    private <T> void process(
+            ConsumerRecord<String, byte[]> message, Class<T> type, Consumer<T> action, Consumer<T> abandon) {
+        Received.step(message).run(() -> {
+            try {
+                take(message, decoder.decode(message.value(), type), action, abandon);
+            } catch (Undecodable e) {
+                setAside(message, e);
+            }
+        });
     }
 
-    private <T> void take(ConsumerRecord<String, byte[]> message, Class<T> type, Consumer<T> action) {
+    private <T> void take(ConsumerRecord<String, byte[]> message, T event, Consumer<T> action, Consumer<T> abandon) {
+        AboutBatch.of(event).ifPresent(CurrentStep::about);
+        Place place = Place.of(message);
         try {
-            T event = decoder.decode(message.value(), type);
-            AboutBatch.of(event).ifPresent(CurrentStep::about);
-            patience.persist(message.topic(), () -> action.accept(event));
+            patience.persist(place, () -> action.accept(event));
             Failpoint.reach("inbox.committed");
         } catch (Patience.Stopped e) {
             throw e;
         } catch (RuntimeException e) {
-            CurrentStep.failed(e);
-            patience.persist(message.topic(), () -> deadLetters.add(message, e));
+            abandon(place, () -> abandon.accept(event));
+            setAside(message, e);
         }
+    }
+
+    /** The message is set aside in any case: what holds the others up is gone then. */
+    private void abandon(Place place, Runnable abandon) {
+        try {
+            patience.persist(place, abandon);
+        } catch (Patience.Stopped e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.errorf(Failures.withoutData(e), "work is not given up %s failure=%s", place, Failures.describe(e));
+        }
+    }
+
+    private void setAside(ConsumerRecord<String, byte[]> message, RuntimeException failure) {
+        CurrentStep.failed(failure);
+        patience.persist(Place.of(message), () -> deadLetters.add(message, failure));
     }
 }

@@ -40,7 +40,7 @@ class InboxTable {
                 }
             }
         } catch (SQLException e) {
-            throw new Retryable("inbox cannot be written", e);
+            throw new IllegalStateException("inbox cannot be written", e);
         }
         return added;
     }

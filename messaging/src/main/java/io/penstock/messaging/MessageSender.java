@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -45,6 +45,8 @@ class MessageSender {
     /**
      * Sends all, and returns when every one is acknowledged. If it fails, those of each key that were sent are the first
      * of that key.
+     *
+     * @throws UnsendableMessage if the fault is that of one message
      */
     synchronized void send(List<Message> messages) throws ExecutionException, InterruptedException {
         if (producer == null) {
@@ -61,27 +63,52 @@ class MessageSender {
 
     private static void send(List<Message> messages, Producer<String, byte[]> producer)
             throws ExecutionException, InterruptedException {
-        List<Future<RecordMetadata>> sent = new ArrayList<>(messages.size());
-        try {
-            for (Message message : messages) {
-                sent.add(producer.send(message.toRecord(), (metadata, failure) -> {
-                    if (failure != null) {
-                        producer.close(Duration.ZERO);
-                    }
-                }));
+        List<CompletableFuture<Void>> sent = new ArrayList<>(messages.size());
+        for (Message message : messages) {
+            sent.add(send(message, producer));
+            if (sent.get(sent.size() - 1).isCompletedExceptionally()) {
+                break;
             }
-        } catch (IllegalStateException closed) {
-            // The failure for which the producer was closed says more.
-            awaitAll(sent);
-            throw closed;
         }
         producer.flush();
-        awaitAll(sent);
+        CompletableFuture<Void> all = CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new));
+        Throwable failure = all.<Throwable>handle((done, thrown) -> thrown).get();
+        if (failure != null) {
+            throwFaultOfAMessage(messages, sent);
+            all.get();
+        }
     }
 
-    private static void awaitAll(List<Future<RecordMetadata>> sent) throws ExecutionException, InterruptedException {
-        for (Future<RecordMetadata> one : sent) {
-            one.get();
+    private static CompletableFuture<Void> send(Message message, Producer<String, byte[]> producer) {
+        CompletableFuture<Void> sent = new CompletableFuture<>();
+        try {
+            var unused = producer.send(message.toRecord(), (metadata, failure) -> {
+                if (failure == null) {
+                    sent.complete(null);
+                } else {
+                    sent.completeExceptionally(failure);
+                    producer.close(Duration.ZERO);
+                }
+            });
+        } catch (RuntimeException e) {
+            // The message cannot be serialized, or the producer was closed for a failure that says more.
+            sent.completeExceptionally(e);
+            producer.close(Duration.ZERO);
+        }
+        return sent;
+    }
+
+    private static void throwFaultOfAMessage(List<Message> messages, List<CompletableFuture<Void>> sent)
+            throws UnsendableMessage {
+        for (int i = 0; i < sent.size(); i++) {
+            Throwable failure = sent.get(i).handle((done, thrown) -> thrown).join();
+            if (UnsendableMessage.isFaultOfTheMessage(failure)) {
+                List<Message> acknowledged = IntStream.range(0, sent.size())
+                        .filter(n -> !sent.get(n).isCompletedExceptionally())
+                        .mapToObj(messages::get)
+                        .toList();
+                throw new UnsendableMessage(messages.get(i), acknowledged, failure);
+            }
         }
     }
 

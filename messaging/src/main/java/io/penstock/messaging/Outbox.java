@@ -1,22 +1,13 @@
 package io.penstock.messaging;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
-import io.penstock.messaging.trace.Traceparent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Publishes events in the transaction of the data they are about: either both are there or neither is. The
@@ -36,24 +27,21 @@ public class Outbox {
 
     private final AgroalDataSource dataSource;
     private final OutboxTable table;
-    private final ObjectMapper json;
+    private final EventMessages messages;
     private final TransactionSynchronizationRegistry transactions;
     private final Relay relay;
-    private final String source;
 
     Outbox(
             AgroalDataSource dataSource,
             OutboxTable table,
-            ObjectMapper json,
+            EventMessages messages,
             TransactionSynchronizationRegistry transactions,
-            Relay relay,
-            @ConfigProperty(name = "quarkus.application.name") String application) {
+            Relay relay) {
         this.dataSource = dataSource;
         this.table = table;
-        this.json = json;
+        this.messages = messages;
         this.transactions = transactions;
         this.relay = relay;
-        this.source = "/" + application;
     }
 
     /**
@@ -64,7 +52,7 @@ public class Outbox {
      * @throws IllegalStateException if no transaction is active
      */
     public void publish(String key, Object event) {
-        store(messageOf(key, event));
+        store(messages.of(key, event));
     }
 
     /**
@@ -72,7 +60,7 @@ public class Outbox {
      * {@linkplain #wake() wake} the relay after its commit; otherwise the event leaves with the relay's next look.
      */
     public void publish(Connection connection, String key, Object event) throws SQLException {
-        table.insert(connection, List.of(messageOf(key, event)));
+        table.insert(connection, List.of(messages.of(key, event)));
     }
 
     /**
@@ -86,7 +74,7 @@ public class Outbox {
         table.insert(
                 connection,
                 events.stream()
-                        .map(event -> messageOf(keyOf.apply(event), event))
+                        .map(event -> messages.of(keyOf.apply(event), event))
                         .toList());
     }
 
@@ -109,30 +97,5 @@ public class Outbox {
             transactions.putResource(this, departing);
         }
         return departing;
-    }
-
-    private Message messageOf(String key, Object event) {
-        Event about = event.getClass().getAnnotation(Event.class);
-        if (about == null) {
-            throw new IllegalArgumentException("expected a record annotated with @Event, found "
-                    + event.getClass().getName());
-        }
-        try {
-            return new Message(about.topic(), key, attributes(about), json.writeValueAsBytes(event));
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("event cannot be written as JSON topic=" + about.topic(), e);
-        }
-    }
-
-    private Map<String, String> attributes(Event about) {
-        Map<String, String> attributes = new LinkedHashMap<>();
-        attributes.put(Message.ID, UUID.randomUUID().toString());
-        attributes.put("ce_source", source);
-        attributes.put("ce_type", "io.penstock." + about.topic() + ".v" + about.version());
-        attributes.put("ce_specversion", "1.0");
-        attributes.put("ce_time", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
-        attributes.put("content-type", "application/json");
-        Traceparent.addTo(attributes);
-        return attributes;
     }
 }

@@ -24,7 +24,16 @@ class OutboxTable {
             FROM unnest(?::text[], ?::text[], ?::text[], ?::bytea[]) WITH ORDINALITY AS m (topic, key, headers, payload, nth)
             ORDER BY nth""";
 
-    private static final String TAKE = "SELECT id, topic, key, headers, payload FROM outbox ORDER BY id LIMIT ?";
+    private static final int MAX_MESSAGES = 500;
+    private static final long MAX_BYTES = 16 << 20;
+
+    /** Up to the message with which they have the most bytes that are held in memory at once. */
+    private static final String TAKE = """
+            SELECT id, topic, key, headers, payload
+            FROM (SELECT *, sum(octet_length(payload)) OVER (ORDER BY id) - octet_length(payload) AS bytes_before
+                  FROM (SELECT * FROM outbox ORDER BY id LIMIT ?) AS oldest) AS message
+            WHERE bytes_before < ?
+            ORDER BY id""";
 
     private static final TypeReference<LinkedHashMap<String, String>> HEADERS = new TypeReference<>() {};
 
@@ -62,10 +71,11 @@ class OutboxTable {
     }
 
     /** The oldest messages by row id. Only the one who has the {@link RelayLock} may take, send and remove them. */
-    Map<Long, Message> take(Connection connection, int limit) throws SQLException {
+    Map<Long, Message> take(Connection connection) throws SQLException {
         Map<Long, Message> messages = new LinkedHashMap<>();
         try (var statement = connection.prepareStatement(TAKE)) {
-            statement.setInt(1, limit);
+            statement.setInt(1, MAX_MESSAGES);
+            statement.setLong(2, MAX_BYTES);
             try (var row = statement.executeQuery()) {
                 while (row.next()) {
                     Map<String, String> headers = json.readValue(row.getString("headers"), HEADERS);
@@ -79,6 +89,15 @@ class OutboxTable {
             throw new IllegalStateException("headers in the outbox cannot be read", e);
         }
         return messages;
+    }
+
+    /** Whether these are as many as are taken at once, so that there may be more. */
+    static boolean isFull(Collection<Message> messages) {
+        return messages.size() == MAX_MESSAGES
+                || messages.stream()
+                                .mapToLong(message -> message.value().length)
+                                .sum()
+                        >= MAX_BYTES;
     }
 
     void remove(Connection connection, Collection<Long> ids) throws SQLException {

@@ -1,23 +1,30 @@
 package io.penstock.messaging;
 
+import io.penstock.messaging.Failures.Treatment;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** Tries work again for as long as its failure is one that passes; pauses grow from 100 ms to 5 s. */
+/**
+ * Tries the work of a message again for as long as its failure is {@linkplain Failures one that does not stay}. Pauses grow
+ * from 100 ms to 5 s, and to a minute while a repair is awaited.
+ */
 @ApplicationScoped
 class Patience {
 
     private static final Logger LOG = Logger.getLogger(Patience.class);
-    private static final long SHORTEST_MS = 100;
-    private static final long LONGEST_MS = 5_000;
+    private static final long MIN_PAUSE_MS = 100;
+    private static final long MAX_PAUSE_MS = 5_000;
+    private static final long MAX_PAUSE_FOR_REPAIR_MS = 60_000;
 
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final WorkInHand inHand;
+    private final AwaitedRepairs repairs;
 
-    Patience(WorkInHand inHand) {
+    Patience(WorkInHand inHand, AwaitedRepairs repairs) {
         this.inHand = inHand;
+        this.repairs = repairs;
     }
 
     /** Has nothing tried again any more. */
@@ -28,33 +35,51 @@ class Patience {
     /**
      * Does work, again and again until it is done.
      *
+     * @param place the message that the work is about
      * @throws Stopped if the service stops before the work could be done
-     * @throws RuntimeException what the work threw, if that does not pass
+     * @throws RuntimeException what the work threw, if it is given up
      */
-    void persist(String topic, Runnable work) {
+    void persist(Place place, Runnable work) {
         inHand.begin();
         try {
-            tryUntilDone(topic, work);
+            tryUntilDone(place, work);
         } finally {
+            repairs.end(place.toString());
             inHand.end();
         }
     }
 
-    private void tryUntilDone(String topic, Runnable work) {
-        long pause = SHORTEST_MS;
+    private void tryUntilDone(Place place, Runnable work) {
+        long pause = MIN_PAUSE_MS;
+        boolean triedOnceMore = false;
         while (true) {
+            Treatment treatment;
             try {
                 work.run();
                 return;
             } catch (RuntimeException e) {
-                if (!Failures.passes(e)) {
+                treatment = Failures.treatment(e);
+                if (treatment == Treatment.GIVE_UP || (treatment == Treatment.TRY_ONCE_MORE && triedOnceMore)) {
                     throw e;
                 }
-                LOG.warnf("message will be tried again topic=%s pauseMs=%d cause=%s", topic, pause, rootOf(e));
+                report(place, e, treatment, pause);
             }
+            triedOnceMore |= treatment == Treatment.TRY_ONCE_MORE;
             rest(pause);
-            pause = Math.min(pause * 2, LONGEST_MS);
+            pause = Math.min(pause * 2, treatment == Treatment.AWAIT_REPAIR ? MAX_PAUSE_FOR_REPAIR_MS : MAX_PAUSE_MS);
         }
+    }
+
+    private void report(Place place, RuntimeException failure, Treatment treatment, long pause) {
+        if (treatment == Treatment.AWAIT_REPAIR) {
+            repairs.await(place.toString(), failure);
+        }
+        LOG.logf(
+                Failures.level(failure),
+                "message will be tried again %s pauseMs=%d failure=%s",
+                place,
+                pause,
+                Failures.describe(failure));
     }
 
     private void rest(long millis) {
@@ -66,14 +91,6 @@ class Patience {
             Thread.currentThread().interrupt();
             throw new Stopped();
         }
-    }
-
-    private static String rootOf(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null && root.getCause() != root) {
-            root = root.getCause();
-        }
-        return root.getClass().getSimpleName();
     }
 
     /** The service stops before the work could be done: the message stays unacknowledged and comes again. */

@@ -7,8 +7,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
@@ -18,13 +21,13 @@ import org.jboss.logging.Logger;
 /**
  * Carries messages from the outbox to Kafka, in their order: of all replicas of a service one at a time, which has the
  * {@linkplain RelayLock lock}. A message is removed only after every in-sync replica of the broker has it; a crash in
- * between sends it again with the same id, which the receiver's inbox recognises.
+ * between sends it again with the same id, which the receiver's inbox recognises. A message that Kafka will never take is
+ * {@linkplain UnsentMessages isolated}, and those behind it go on.
  */
 @ApplicationScoped
 class Relay {
 
     private static final Logger LOG = Logger.getLogger(Relay.class);
-    private static final int MESSAGES_AT_ONCE = 500;
     private static final long LOOK_EVERY_MS = 500;
     private static final long MIN_PAUSE_AFTER_FAILURE_MS = 1_000;
     private static final long MAX_PAUSE_AFTER_FAILURE_MS = 8_000;
@@ -33,16 +36,18 @@ class Relay {
     private final RelayLock lock;
     private final OutboxTable table;
     private final MessageSender sender;
+    private final UnsentMessages unsent;
     private final Semaphore woken = new Semaphore(0);
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread = new Thread(this::relayUntilStopped, "outbox-relay");
     private long pauseAfterFailureMs = MIN_PAUSE_AFTER_FAILURE_MS;
 
-    Relay(AgroalDataSource dataSource, RelayLock lock, OutboxTable table, MessageSender sender) {
+    Relay(AgroalDataSource dataSource, RelayLock lock, OutboxTable table, MessageSender sender, UnsentMessages unsent) {
         this.dataSource = dataSource;
         this.lock = lock;
         this.table = table;
         this.sender = sender;
+        this.unsent = unsent;
     }
 
     void start(@Observes StartupEvent started) {
@@ -73,13 +78,16 @@ class Relay {
 
     private void relayOrPause() throws InterruptedException {
         try {
-            if (relayMessages() < MESSAGES_AT_ONCE) {
+            if (!relayMessages()) {
                 awaitWork();
             }
             pauseAfterFailureMs = MIN_PAUSE_AFTER_FAILURE_MS;
         } catch (SQLException | ExecutionException | RuntimeException e) {
             if (stopping.getCount() > 0) {
-                LOG.warnf("messages wait in the outbox cause=%s", e.toString());
+                LOG.logf(
+                        Failures.isOfDatabase(e) ? Failures.level(e) : Logger.Level.WARN,
+                        "messages wait in the outbox failure=%s",
+                        Failures.describe(e));
                 pauseAfterFailure();
             }
         }
@@ -97,13 +105,14 @@ class Relay {
         pauseAfterFailureMs = Math.min(2 * pauseAfterFailureMs, MAX_PAUSE_AFTER_FAILURE_MS);
     }
 
-    private int relayMessages() throws SQLException, ExecutionException, InterruptedException {
+    /** Returns whether there may be more. */
+    private boolean relayMessages() throws SQLException, ExecutionException, InterruptedException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                int messages = lock.acquire(connection) ? relayMessages(connection) : 0;
+                boolean more = lock.acquire(connection) && relayMessages(connection);
                 connection.commit();
-                return messages;
+                return more;
             } catch (SQLException | ExecutionException | InterruptedException | RuntimeException e) {
                 connection.rollback();
                 throw e;
@@ -111,13 +120,29 @@ class Relay {
         }
     }
 
-    private int relayMessages(Connection connection) throws SQLException, ExecutionException, InterruptedException {
-        Map<Long, Message> messages = table.take(connection, MESSAGES_AT_ONCE);
-        if (!messages.isEmpty()) {
-            sender.send(List.copyOf(messages.values()));
-            Failpoint.reach("outbox.published");
-            table.remove(connection, messages.keySet());
+    private boolean relayMessages(Connection connection) throws SQLException, ExecutionException, InterruptedException {
+        Map<Long, Message> messages = table.take(connection);
+        if (messages.isEmpty()) {
+            return false;
         }
-        return messages.size();
+        try {
+            sender.send(List.copyOf(messages.values()));
+        } catch (UnsendableMessage e) {
+            table.remove(connection, ids(messages, e.acknowledged()));
+            unsent.isolate(connection, ids(messages, List.of(e.message())).get(0), e);
+            return true;
+        }
+        Failpoint.reach("outbox.published");
+        table.remove(connection, messages.keySet());
+        return OutboxTable.isFull(messages.values());
+    }
+
+    private static List<Long> ids(Map<Long, Message> messages, List<Message> some) {
+        Set<Message> wanted = Collections.newSetFromMap(new IdentityHashMap<>());
+        wanted.addAll(some);
+        return messages.entrySet().stream()
+                .filter(message -> wanted.contains(message.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 }

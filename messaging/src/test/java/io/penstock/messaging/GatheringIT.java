@@ -63,12 +63,13 @@ class GatheringIT {
             told.add(event("203-" + n, "{\"batchId\":203,\"chunk\":%d}".formatted(n)));
         }
         told.add(7, event("no-event", "Jane Roe"));
+        told.add(30, event("a\0b", "{\"batchId\":203,\"chunk\":50}"));
         told.add(20, event("fails", "{\"batchId\":213,\"chunk\":1}"));
 
         publish(told);
 
         await().until(() -> gathered(203) == 40);
-        for (String id : List.of("no-event", "fails")) {
+        for (String id : List.of("no-event", "fails", "a\u2400b")) {
             Topics.await(
                     TOPIC + ".dead-letter",
                     m -> id.equals(new String(m.headers().lastHeader("ce_id").value(), UTF_8)));

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.agroal.api.AgroalDataSource;
+import io.penstock.messaging.Failures.Treatment;
 import io.penstock.testkit.PenstockServers;
 import io.penstock.testkit.Servers;
 import io.penstock.testkit.Topics;
@@ -27,8 +28,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.health.Readiness;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(value = PenstockServers.class, initArgs = @ResourceArg(name = "service", value = "reporting"))
@@ -42,6 +46,10 @@ class MessagingIT {
 
     @Inject
     CountingListener listener;
+
+    @Inject
+    @Readiness
+    WorkHealth health;
 
     @BeforeEach
     void makeTable() throws SQLException {
@@ -195,6 +203,84 @@ class MessagingIT {
             assertTrue(reason.startsWith("expected Counted as a JSON object, found "), reason);
             assertFalse(reason.contains("Jane"), reason);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OVER_LONG_ID, 310",
+        "NUL_IN_ID, 311",
+        "NUL_IN_KEY, 312",
+        "NUL_IN_HEADER, 313",
+        "HEADERS_OF_A_MEGABYTE, 314",
+        "LARGEST_MESSAGE, 315"
+    })
+    void poisonIsSetAsideWithItsReasonAndTheOthersGoOn(Poison poison, long good) throws Exception {
+        poison.send("etl-chunk", 3);
+        for (int partition : new int[] {3, 4}) {
+            Topics.publish("etl-chunk", partition, "key", "{\"batchId\":" + good + ",\"chunk\":1}");
+        }
+
+        var letter = Topics.await("etl-chunk.dead-letter", m -> poison.name().equals(header(m, Poison.MARKER)));
+
+        assertNotNull(header(letter, "dead_letter_reason"));
+        Topics.await(
+                ProcessingFailed.TOPIC, m -> m.value().contains("\"state\":\"SET_ASIDE\",\"topic\":\"etl-chunk\""));
+        await().until(() -> counted(good) == 2);
+        assertEquals(0, counted(301));
+    }
+
+    @Test
+    void eventThatCannotBeStoredFailsItsTransactionForGood() {
+        RuntimeException failure = assertThrows(
+                RuntimeException.class,
+                () -> QuarkusTransaction.requiringNew().run(() -> outbox.publish("a\0b", new Counted(109, 1))));
+
+        assertEquals(Treatment.GIVE_UP, Failures.treatment(failure), Failures.describe(failure));
+    }
+
+    @Test
+    void missingTableIsToldAtOnceAndItsMessageGoesOnWhenItIsThere() throws SQLException {
+        sql("ALTER TABLE reporting.counted RENAME TO counted_elsewhere");
+        Topics.publish("etl-chunk", "108-1", "{\"batchId\":108,\"chunk\":1}");
+
+        var told = Topics.await(ProcessingFailed.TOPIC, m -> m.value().contains("AWAITS_REPAIR"));
+
+        assertTrue(told.value().contains("sqlState=42P01"), told.value());
+        assertTrue(health.call().getData().orElseThrow().toString().contains("sqlState=42P01"));
+        sql("ALTER TABLE reporting.counted_elsewhere RENAME TO counted");
+        await().until(() -> counted(108) == 1);
+        Topics.await(ProcessingFailed.TOPIC, m -> m.value().contains("GOES_ON"));
+        assertEquals(
+                Set.of("unsent messages"), health.call().getData().orElseThrow().keySet());
+    }
+
+    @Test
+    void messageThatCannotBeSentIsIsolatedAndListedAndSentAgainOnceItCanBe() throws SQLException {
+        Message unsendable = new Message("no topic!", "key", Map.of(Message.ID, "unsent-1"), "{}".getBytes(UTF_8));
+        QuarkusTransaction.requiringNew().run(() -> {
+            outbox.store(unsendable);
+            outbox.publish("110-1", new Counted(110, 1));
+        });
+
+        Topics.await("etl-chunk", m -> "110-1".equals(m.key()));
+
+        given().auth()
+                .preemptive()
+                .basic("admin", "admin")
+                .get("/dead-letters/unsent")
+                .then()
+                .statusCode(200)
+                .body("find { it.eventId == 'unsent-1' }.reason", equalTo("InvalidTopicException, 2 bytes"));
+        Topics.await(ProcessingFailed.TOPIC, m -> m.value().contains("NOT_SENT"));
+        sql("UPDATE reporting.unsent_message SET topic = 'report-ready'");
+        given().auth()
+                .preemptive()
+                .basic("admin", "admin")
+                .post("/dead-letters/unsent/replay")
+                .then()
+                .statusCode(200)
+                .body("replayed", equalTo(1));
+        Topics.await("report-ready", m -> "unsent-1".equals(header(m, Message.ID)));
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.penstock.testkit.Servers;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,9 +27,11 @@ final class OutboxSchema {
 
     /** Makes the outbox, empty. */
     void create() throws SQLException, IOException {
-        try (var migration = OutboxSchema.class.getResourceAsStream("/db/messaging/V001__outbox_and_inbox.sql")) {
-            execute("DROP TABLE IF EXISTS outbox, inbox");
-            execute(new String(migration.readAllBytes(), UTF_8));
+        execute("DROP TABLE IF EXISTS outbox, inbox, unsent_message");
+        for (String name : List.of("V001__outbox_and_inbox", "V010__unsent_messages")) {
+            try (var migration = OutboxSchema.class.getResourceAsStream("/db/messaging/" + name + ".sql")) {
+                execute(new String(migration.readAllBytes(), UTF_8));
+            }
         }
     }
 
@@ -57,6 +60,25 @@ final class OutboxSchema {
             }
             connection.commit();
         }
+    }
+
+    void write(Message message) throws SQLException {
+        try (Connection connection = connect()) {
+            table.insert(connection, List.of(message));
+        }
+    }
+
+    /** Why messages were not sent, by their ids. */
+    Map<String, String> unsent() throws SQLException {
+        Map<String, String> reasons = new HashMap<>();
+        try (Connection connection = connect();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("SELECT headers ->> 'ce_id', reason FROM unsent_message")) {
+            while (row.next()) {
+                reasons.put(row.getString(1), row.getString(2));
+            }
+        }
+        return reasons;
     }
 
     private static Message message(String topic, String key, int number) {

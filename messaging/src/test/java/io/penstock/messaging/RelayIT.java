@@ -102,6 +102,29 @@ class RelayIT {
     }
 
     @Test
+    void isolatesMessagesThatCannotBeSentAndRelaysTheOthersInOrder() throws Exception {
+        List<String> keys = OutboxSchema.keys("isolated-", 3);
+        outbox.write(TOPIC, keys, 0, 20);
+        outbox.write(new Message(TOPIC, keys.get(0), Map.of(Message.ID, "too-large"), new byte[5 << 20]));
+        outbox.write(TOPIC, keys, 20, 20);
+        outbox.write(new Message("no topic!", keys.get(1), Map.of(Message.ID, "no-topic"), new byte[1]));
+        createTopicOfSmallMessages("small-events");
+        outbox.write(new Message("small-events", keys.get(2), Map.of(Message.ID, "refused"), new byte[2 << 20]));
+        outbox.write(TOPIC, keys, 40, 20);
+
+        startRelay(sender(0));
+
+        awaitEmptyOutbox();
+        assertInOrder(keys, 60);
+        assertEquals(
+                Map.of(
+                        "too-large", "RecordTooLargeException, 5242880 bytes",
+                        "no-topic", "InvalidTopicException, 1 bytes",
+                        "refused", "RecordTooLargeException, 2097152 bytes"),
+                outbox.unsent());
+    }
+
+    @Test
     void sendsNothingMoreAfterAMessageThatTheBrokerRefused() throws Exception {
         createTopicOfSmallMessages("small-messages");
         MessageSender sender = sender(0);

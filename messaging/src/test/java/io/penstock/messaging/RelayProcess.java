@@ -75,7 +75,10 @@ final class RelayProcess implements AutoCloseable {
     }
 
     static Relay relay(io.agroal.api.AgroalDataSource dataSource, MessageSender sender, Duration silence) {
-        return new Relay(dataSource, new RelayLock(() -> silence), new OutboxTable(new ObjectMapper()), sender);
+        ObjectMapper json = new ObjectMapper();
+        OutboxTable table = new OutboxTable(json);
+        var unsent = new UnsentMessages(dataSource, table, new EventMessages(json, "sample-service"));
+        return new Relay(dataSource, new RelayLock(() -> silence), table, sender, unsent);
     }
 
     private static MessageSender stopsHalfway(Map<String, Object> broker) {

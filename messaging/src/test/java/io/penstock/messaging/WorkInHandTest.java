@@ -17,15 +17,17 @@ class WorkInHandTest {
 
     private static final Duration LONG = Duration.ofMinutes(3);
 
+    private static final Place PLACE = new Place("topic", 0, 17);
+
     private final WorkInHand work = new WorkInHand();
-    private final Patience patience = new Patience(work);
+    private final Patience patience = new Patience(work, new AwaitedRepairs(new SilentReports()));
 
     @Test
     void stopWaitsForTheMessageInHand() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch mayEnd = new CountDownLatch(1);
         AtomicBoolean ended = new AtomicBoolean();
-        CompletableFuture<Void> message = CompletableFuture.runAsync(() -> patience.persist("topic", () -> {
+        CompletableFuture<Void> message = CompletableFuture.runAsync(() -> patience.persist(PLACE, () -> {
             begun.countDown();
             join(mayEnd);
             ended.set(true);
@@ -55,7 +57,7 @@ class WorkInHandTest {
         AtomicBoolean done = new AtomicBoolean();
         work.beginNothing();
 
-        assertThrows(Patience.Stopped.class, () -> patience.persist("topic", () -> done.set(true)));
+        assertThrows(Patience.Stopped.class, () -> patience.persist(PLACE, () -> done.set(true)));
 
         assertFalse(done.get());
         assertEquals(0, work.await(LONG));
@@ -65,7 +67,7 @@ class WorkInHandTest {
     void whatFailsIsNotInHandAnyMore() {
         assertThrows(
                 IllegalStateException.class,
-                () -> patience.persist("topic", () -> {
+                () -> patience.persist(PLACE, () -> {
                     throw new IllegalStateException("for good");
                 }));
 
@@ -74,7 +76,7 @@ class WorkInHandTest {
 
     @Test
     void whatWaitsToBeTriedAgainIsGivenUp() throws Exception {
-        CompletableFuture<Void> message = CompletableFuture.runAsync(() -> patience.persist("topic", () -> {
+        CompletableFuture<Void> message = CompletableFuture.runAsync(() -> patience.persist(PLACE, () -> {
             throw new Retryable("away", null);
         }));
 

@@ -71,9 +71,19 @@ public final class Topics {
         return id;
     }
 
+    /** Sends a message to a partition as an event with a new id. */
+    public static void publish(String topic, int partition, String key, String json) {
+        publish(
+                new ProducerRecord<>(topic, partition, key, json),
+                Map.of("ce_id", UUID.randomUUID().toString()));
+    }
+
     /** Sends a message with these headers. */
     public static void publish(String topic, String key, String value, Map<String, String> headers) {
-        var message = new ProducerRecord<>(topic, key, value);
+        publish(new ProducerRecord<>(topic, key, value), headers);
+    }
+
+    private static void publish(ProducerRecord<String, String> message, Map<String, String> headers) {
         headers.forEach((name, text) -> message.headers().add(name, text.getBytes(UTF_8)));
         try (var producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", Servers.kafka().bootstrap()),

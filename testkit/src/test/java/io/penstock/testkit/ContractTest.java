@@ -22,6 +22,7 @@ class ContractTest {
                 "report-ready",
                 "report-failed",
                 "reminders-held",
+                "processing-failed",
                 "personal-data-seen"
             })
     void exampleFitsItsSchema(String topic) {

@@ -27,7 +27,12 @@ public enum AlertKind {
             "runs of reminders",
             "are held or go on",
             "While they are held nobody is reminded. They go on by themselves once loans can be used again, or when a person"
-                    + " releases them.");
+                    + " releases them."),
+    PROCESSING(
+            "messages or other work of services",
+            "failed or go on",
+            "Everything else goes on meanwhile, and nothing is lost. Repair the reason; what was set aside is put back by an"
+                    + " administrator.");
 
     private final String things;
 

@@ -43,7 +43,7 @@ public interface AlertSettings {
         Optional<String> phone();
 
         /** The kinds of which this person is told. */
-        @WithDefault("FILE_LOCKED,BAD_VALUES,DUPLICATE,UNEXPECTED,UNREACHABLE,CHANNEL,REMINDERS_HELD")
+        @WithDefault("FILE_LOCKED,BAD_VALUES,DUPLICATE,UNEXPECTED,UNREACHABLE,CHANNEL,REMINDERS_HELD,PROCESSING")
         Set<AlertKind> kinds();
     }
 }

@@ -40,7 +40,10 @@ record Digest(long id, AlertKind kind, List<Finding> findings, long count, long 
     }
 
     boolean isAboutFiles() {
-        return !isAboutReminders() && !isAboutChannels() && kind != AlertKind.REMINDERS_HELD;
+        return !isAboutReminders()
+                && !isAboutChannels()
+                && kind != AlertKind.REMINDERS_HELD
+                && kind != AlertKind.PROCESSING;
     }
 
     boolean isAboutReminders() {

@@ -40,6 +40,15 @@ class FailureListener {
                 event -> raise.raise(AlertKind.UNEXPECTED, event.subject(), event.finding()));
     }
 
+    @Incoming("processing-failed")
+    @Blocking
+    void onProcessingFailed(ConsumerRecord<String, byte[]> message) {
+        inbox.once(
+                message,
+                ProcessingFailed.class,
+                event -> raise.raise(AlertKind.PROCESSING, event.subject(), event.finding()));
+    }
+
     @Incoming("reminders-held")
     @Blocking
     void onRemindersHeld(ConsumerRecord<String, byte[]> message) {

@@ -77,10 +77,11 @@ class DeliverPending {
                 }
             }
         } catch (RuntimeException e) {
-            LOG.log(
-                    Failures.passes(e) ? Logger.Level.WARN : Logger.Level.ERROR,
-                    "sending interrupted, tried again within a second",
-                    e);
+            LOG.logf(
+                    Failures.level(e),
+                    Failures.withoutData(e),
+                    "sending interrupted, tried again within a second failure=%s",
+                    Failures.describe(e));
         } finally {
             idle.release();
         }

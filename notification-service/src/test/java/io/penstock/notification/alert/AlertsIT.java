@@ -170,6 +170,22 @@ class AlertsIT {
     }
 
     @Test
+    void messageThatWasSetAsideIsToldOnceForItsTopic() {
+        String event = Contract.of("processing-failed").example();
+
+        Topics.publish("processing-failed", "etl-service", event);
+        Topics.publish("processing-failed", "etl-service", event.replace("1204", "1205"));
+
+        Sms sms = await().until(Providers.twilio()::messages, messages -> messages.size() == 1)
+                .get(0);
+        assertTrue(sms.body().contains("PROCESSING: message of ingestion set aside by etl-service"), sms.body());
+        Mail mail = await().until(Providers.mail()::mails, mails -> mails.size() == 1)
+                .get(0);
+        assertTrue(mail.text().contains("POST /etl/dead-letters/ingestion/replay puts it back"), mail.text());
+        assertEquals(1, LedgerRows.count("alert"));
+    }
+
+    @Test
     void heldRemindersAreToldOnceForABatchAndOnceWhenTheyGoOn() throws IOException {
         long batch = BATCHES.incrementAndGet();
 

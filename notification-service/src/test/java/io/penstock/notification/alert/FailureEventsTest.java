@@ -64,6 +64,19 @@ class FailureEventsTest {
     }
 
     @Test
+    void agreedProcessingFailedIsUnderstood() throws JsonProcessingException {
+        ProcessingFailed event = json.readValue(Contract.of("processing-failed").example(), ProcessingFailed.class);
+
+        assertEquals("SET_ASIDE etl-service ingestion at 2026-11-20T10:00:00Z", event.subject());
+        assertEquals(
+                "message of ingestion set aside by etl-service", event.finding().name());
+        assertEquals(
+                "topic=ingestion partition=3 offset=1204: IllegalStateException from PSQLException sqlState=54000;"
+                        + " GET /etl/dead-letters lists it, POST /etl/dead-letters/ingestion/replay puts it back",
+                event.finding().reason());
+    }
+
+    @Test
     void fileWithoutABatchIsTheSameAlertWithinTheHour() throws JsonProcessingException {
         assertEquals(subject("2026-11-20T06:05:00.000Z"), subject("2026-11-20T06:59:59.999Z"));
         assertEquals("file null/open.xlsx at 2026-11-20T07:00:00Z", subject("2026-11-20T07:00:00.000Z"));

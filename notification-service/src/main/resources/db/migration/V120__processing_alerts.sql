@@ -1,0 +1,1 @@
+INSERT INTO alert_kind (kind) VALUES ('PROCESSING');
