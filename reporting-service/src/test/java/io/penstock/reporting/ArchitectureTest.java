@@ -68,7 +68,7 @@ class ArchitectureTest {
                     "..reporting.follow..", "..reporting.summary..", "..reporting.reminder..", "..reporting.cohort")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("io.penstock.messaging..")
+            .haveNameMatching("io\\.penstock\\.messaging\\.(Inbox|Outbox|Event)")
             .because("who reads publishes nothing");
 
     @ArchTest

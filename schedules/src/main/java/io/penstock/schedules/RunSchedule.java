@@ -1,5 +1,6 @@
 package io.penstock.schedules;
 
+import io.penstock.messaging.Failures;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +49,12 @@ class RunSchedule implements Job {
                 LOG.infof("scheduled run is left to another replica schedule=%s at=%s", name, occasion.at());
                 return;
             }
-            LOG.errorf(e, "scheduled run failed schedule=%s at=%s", name, occasion.at());
+            LOG.errorf(
+                    Failures.withoutData(e),
+                    "scheduled run failed schedule=%s at=%s failure=%s",
+                    name,
+                    occasion.at(),
+                    Failures.describe(e));
             new RunAgain(context, occasion).later();
         }
     }
@@ -94,21 +100,11 @@ class RunSchedule implements Job {
         try {
             schedule.run(date);
         } catch (RuntimeException | Error e) {
-            log.end(runId, Outcome.FAILED, kindOf(e));
+            log.end(runId, Outcome.FAILED, Failures.describe(e));
             throw e;
         }
         log.end(runId, Outcome.DONE, null);
         LOG.infof("scheduled run ended schedule=%s date=%s", schedule.name(), date);
-    }
-
-    /** A text may quote what was worked on; the kind of failure, and of what it came from, never does. */
-    private static String kindOf(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        String kind = failure.getClass().getSimpleName();
-        return root == failure ? kind : kind + " from " + root.getClass().getSimpleName();
     }
 
     /**

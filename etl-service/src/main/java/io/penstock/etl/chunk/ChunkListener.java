@@ -25,13 +25,15 @@ class ChunkListener {
         this.carryOn = carryOn;
     }
 
+    private void work(ChunkPlanned planned) {
+        if (workChunk.work(planned)) {
+            carryOn.everything();
+        }
+    }
+
     @Incoming("etl-chunk")
     @Blocking(value = "chunks", ordered = false)
     void on(ConsumerRecord<String, byte[]> message) {
-        inbox.always(message, ChunkPlanned.class, planned -> {
-            if (workChunk.work(planned)) {
-                carryOn.everything();
-            }
-        });
+        inbox.always(message, ChunkPlanned.class, this::work, workChunk::abandon);
     }
 }

@@ -13,8 +13,6 @@ import io.penstock.etl.stage.ChunkPlanned;
 import io.penstock.etl.stage.ChunkRecords;
 import io.penstock.etl.stage.StagedBatches;
 import io.penstock.messaging.Failpoint;
-import io.penstock.messaging.Failures;
-import io.penstock.messaging.Retryable;
 import io.penstock.messaging.trace.CurrentStep;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -60,15 +58,25 @@ class WorkChunk {
     /** Returns whether this was the last chunk of its load, which can be merged now. */
     boolean work(ChunkPlanned planned) {
         CurrentStep.note("chunk", planned.chunk());
-        try {
-            boolean last = QuarkusTransaction.requiringNew().timeout(TIMEOUT_S).call(() -> stage(planned));
-            Failpoint.reach("etl.chunk.committed");
-            return last;
-        } catch (RuntimeException e) {
-            if (!Failures.passes(e)) {
-                QuarkusTransaction.requiringNew().run(() -> giveUp(planned));
+        boolean last = QuarkusTransaction.requiringNew().timeout(TIMEOUT_S).call(() -> stage(planned));
+        Failpoint.reach("etl.chunk.committed");
+        return last;
+    }
+
+    /** Fails the load of a chunk that cannot be worked on. */
+    void abandon(ChunkPlanned planned) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            if (isOpen(planned)) {
+                giveUp(planned);
             }
-            throw e;
+        });
+    }
+
+    private boolean isOpen(ChunkPlanned planned) {
+        try (Connection connection = dataSource.getConnection()) {
+            return chunks.lockUnlessDone(connection, planned);
+        } catch (SQLException e) {
+            throw new IllegalStateException("chunk not given up batchId=" + planned.batchId(), e);
         }
     }
 
@@ -87,9 +95,7 @@ class WorkChunk {
                 return enter(planned.batchId(), books);
             }
         } catch (SQLException e) {
-            throw Failures.passes(e)
-                    ? new Retryable("chunk not staged batchId=" + planned.batchId(), e)
-                    : new IllegalStateException("chunk not staged batchId=" + planned.batchId(), e);
+            throw new IllegalStateException("chunk not staged batchId=" + planned.batchId(), e);
         }
     }
 

@@ -8,8 +8,10 @@ import io.penstock.etl.merge.MergeLoad;
 import io.penstock.etl.merge.TakeUp;
 import io.penstock.etl.smart360.DeliverLoad;
 import io.penstock.etl.smart360.TargetAway;
+import io.penstock.messaging.FailedWork;
 import io.penstock.messaging.Failpoint;
 import io.penstock.messaging.Failures;
+import io.penstock.messaging.Failures.Treatment;
 import io.penstock.messaging.trace.CurrentStep;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -34,6 +36,7 @@ public class CarryOn {
     private final CloseLoad closeLoad;
     private final FinishLoad finishLoad;
     private final TakeUp takeUp;
+    private final FailedWork failedWork;
 
     CarryOn(
             Loads loads,
@@ -41,13 +44,15 @@ public class CarryOn {
             DeliverLoad deliverLoad,
             CloseLoad closeLoad,
             FinishLoad finishLoad,
-            TakeUp takeUp) {
+            TakeUp takeUp,
+            FailedWork failedWork) {
         this.loads = loads;
         this.mergeLoad = mergeLoad;
         this.deliverLoad = deliverLoad;
         this.closeLoad = closeLoad;
         this.finishLoad = finishLoad;
         this.takeUp = takeUp;
+        this.failedWork = failedWork;
     }
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
@@ -56,7 +61,7 @@ public class CarryOn {
             everything();
             takeUp.everything();
         } catch (RuntimeException e) {
-            LOG.warnf("loads wait cause=%s", e.getClass().getSimpleName());
+            LOG.logf(Failures.level(e), "loads wait failure=%s", Failures.describe(e));
         }
     }
 
@@ -69,7 +74,8 @@ public class CarryOn {
     }
 
     private boolean step(long batchId) {
-        if (Failures.isDuringStop()) {
+        String work = "load batchId=" + batchId;
+        if (Failures.isDuringStop() || failedWork.isPaused(work)) {
             return false;
         }
         try {
@@ -77,18 +83,40 @@ public class CarryOn {
                     .timeout(TIMEOUT_S)
                     .call(() -> loads.lockIfFree(batchId).map(this::next).orElse(false));
             Failpoint.reach("etl.step.committed");
+            if (further) {
+                failedWork.end(work);
+            }
             return further;
         } catch (TargetAway e) {
-            LOG.warnf("delivery waits for its target batchId=%d cause=%s", batchId, e.getMessage());
+            if (Failures.treatment(e) == Treatment.AWAIT_REPAIR) {
+                failedWork.isGivenUp(work, e);
+            }
+            LOG.logf(
+                    Failures.level(e),
+                    "delivery waits for its target batchId=%d failure=%s",
+                    batchId,
+                    Failures.describe(e));
             return false;
         } catch (RuntimeException e) {
-            if (Failures.passes(e)) {
-                throw e;
-            }
-            LOG.errorf(e, "load given up batchId=%d", batchId);
+            return giveUpOrLeave(batchId, work, e);
+        }
+    }
+
+    /** Returns whether others may go on because of it: a load that is given up holds none of its dataset back. */
+    private boolean giveUpOrLeave(long batchId, String work, RuntimeException failure) {
+        if (failedWork.isGivenUp(work, failure)) {
+            LOG.errorf(
+                    Failures.withoutData(failure),
+                    "load given up batchId=%d failure=%s",
+                    batchId,
+                    Failures.describe(failure));
             QuarkusTransaction.requiringNew().run(() -> giveUp(batchId));
             return true;
         }
+        if (Failures.passes(failure)) {
+            throw failure;
+        }
+        return false;
     }
 
     private boolean next(Load load) {

@@ -4,7 +4,6 @@ import io.agroal.api.AgroalDataSource;
 import io.penstock.etl.load.FinishLoad;
 import io.penstock.etl.load.Load;
 import io.penstock.etl.stage.StageTable;
-import io.penstock.messaging.Retryable;
 import io.penstock.messaging.trace.Step;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -34,7 +33,7 @@ class CloseLoad {
             new StageTable(load.dataset, load.batchId).empty(connection);
             return true;
         } catch (SQLException e) {
-            throw new Retryable("load not closed batchId=" + load.batchId, e);
+            throw new IllegalStateException("load not closed batchId=" + load.batchId, e);
         }
     }
 }

@@ -16,7 +16,6 @@ import io.penstock.etl.stage.HandOutChunks;
 import io.penstock.etl.stage.StageTable;
 import io.penstock.etl.stage.StagedBatches;
 import io.penstock.etl.stage.StagedBatches.StagedBatch;
-import io.penstock.messaging.Retryable;
 import io.penstock.messaging.trace.CurrentStep;
 import io.penstock.messaging.trace.Step;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -77,7 +76,7 @@ class PlanLoad {
                 begin(connection, batch, staged.get(), plan.get());
             }
         } catch (SQLException e) {
-            throw new Retryable("load cannot be planned batchId=" + batch.batchId(), e);
+            throw new IllegalStateException("load cannot be planned batchId=" + batch.batchId(), e);
         }
     }
 

@@ -2,7 +2,6 @@ package io.penstock.etl.load;
 
 import io.agroal.api.AgroalDataSource;
 import io.penstock.etl.load.ValidationFailed.RejectedRows;
-import io.penstock.messaging.Retryable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -41,7 +40,7 @@ class RejectsByRule {
             }
             return rules;
         } catch (SQLException e) {
-            throw new Retryable("rejects cannot be counted batchId=" + batchId, e);
+            throw new IllegalStateException("rejects cannot be counted batchId=" + batchId, e);
         }
     }
 }

@@ -12,8 +12,6 @@ import io.penstock.etl.plan.MappingPlans;
 import io.penstock.etl.reject.RejectedRecords;
 import io.penstock.etl.stage.StageTable;
 import io.penstock.messaging.Failpoint;
-import io.penstock.messaging.Failures;
-import io.penstock.messaging.Retryable;
 import io.penstock.messaging.trace.Step;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -87,9 +85,7 @@ public class MergeLoad {
             }
             return true;
         } catch (SQLException e) {
-            throw Failures.passes(e)
-                    ? new Retryable("load not merged batchId=" + load.batchId, e)
-                    : new IllegalStateException("load not merged batchId=" + load.batchId, e);
+            throw new IllegalStateException("load not merged batchId=" + load.batchId, e);
         }
     }
 

@@ -95,7 +95,11 @@ public class TakeUp {
                 throw e;
             }
             notBefore = Instant.now().plus(PAUSE_AFTER_FAILURE);
-            LOG.errorf(e, "waiting loans not taken up batchId=%d", batchId);
+            LOG.errorf(
+                    Failures.withoutData(e),
+                    "waiting loans not taken up batchId=%d failure=%s",
+                    batchId,
+                    Failures.describe(e));
         }
     }
 

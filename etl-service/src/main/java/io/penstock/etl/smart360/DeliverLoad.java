@@ -9,7 +9,7 @@ import io.penstock.etl.smart360.DeliveryAttempts.Attempt;
 import io.penstock.etl.smart360.DeliveryAttempts.Outcome;
 import io.penstock.etl.stage.StageTable;
 import io.penstock.messaging.Failpoint;
-import io.penstock.messaging.Retryable;
+import io.penstock.messaging.Failures;
 import io.penstock.messaging.trace.Step;
 import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,6 +31,7 @@ public class DeliverLoad {
     private static final Logger LOG = Logger.getLogger(DeliverLoad.class);
     private static final String DATASET = "consumers";
     private static final Duration PAUSE_WHILE_AWAY = Duration.ofSeconds(2);
+    private static final Duration PAUSE_FOR_REPAIR = Duration.ofSeconds(30);
 
     private final AgroalDataSource mart;
     private final AgroalDataSource smart360;
@@ -90,7 +91,7 @@ public class DeliverLoad {
             }
             new StageTable(load.dataset, load.batchId).empty(connection);
         } catch (SQLException e) {
-            throw new Retryable("delivery not recorded batchId=" + load.batchId, e);
+            throw new IllegalStateException("delivery not recorded batchId=" + load.batchId, e);
         }
     }
 
@@ -118,7 +119,7 @@ public class DeliverLoad {
                     (System.nanoTime() - delivered) / 1_000_000);
             return checks;
         } catch (SQLException e) {
-            notBefore = Instant.now().plus(PAUSE_WHILE_AWAY);
+            notBefore = Instant.now().plus(Failures.passes(e) ? PAUSE_WHILE_AWAY : PAUSE_FOR_REPAIR);
             throw new TargetAway(e.getSQLState(), e);
         }
     }

@@ -14,6 +14,8 @@ import java.util.List;
  */
 final class Upsert {
 
+    private static final List<String> REFUSALS = List.of("22", "23", "44", "54", "P0001");
+
     private final Connection target;
     private final List<Refusal> refusals = new ArrayList<>();
     private long inserted;
@@ -83,9 +85,12 @@ final class Upsert {
         }
     }
 
-    /** Data exceptions (22) and violated constraints (23) are about rows; anything else is about the target itself. */
+    /**
+     * Data exceptions (22), violated constraints (23, 44), limits (54) and what a trigger raises (P0001) are about rows;
+     * anything else is about the target itself.
+     */
     static boolean isRefusal(SQLException e) {
         String state = e.getSQLState();
-        return state != null && (state.startsWith("22") || state.startsWith("23"));
+        return state != null && REFUSALS.stream().anyMatch(state::startsWith);
     }
 }

@@ -77,6 +77,23 @@ class LoadIT {
     }
 
     @Test
+    void loadWhoseProcedureIsMissingHoldsUpOnlyItselfAndGoesOnOnceItIsThere() throws SQLException {
+        sql("penstock", "ALTER PROCEDURE mart.merge_accounts RENAME TO merge_accounts_elsewhere");
+        long waiting = RawZone.store("Account Number", List.of("1", "2"), 10);
+        RawZone.tell(waiting, "accounts");
+        long other = RawZone.stage(HEADER, consumers(1, 5), 10);
+
+        assertEquals("COMPLETE", finished(other).getString("state"));
+        Topics.await(
+                "processing-failed",
+                m -> m.value().contains("load batchId=" + waiting) && m.value().contains("42883"));
+        viewer().get("/loads/{id}", waiting).then().body("state", equalTo("MERGING"));
+
+        sql("penstock", "ALTER PROCEDURE mart.merge_accounts_elsewhere RENAME TO merge_accounts");
+        assertEquals("COMPLETE", finished(waiting).getString("state"));
+    }
+
+    @Test
     void batchThatWasOvertakenByALaterOneIsValidAllTheSame() throws SQLException {
         long overtaken = RawZone.store(HEADER, consumers(1, 5), 10);
         finished(RawZone.stage(HEADER, consumers(6, 9), 10));

@@ -2,7 +2,6 @@ package io.penstock.ingest.batch;
 
 import io.agroal.api.AgroalDataSource;
 import io.penstock.ingest.table.Chunk;
-import io.penstock.messaging.Retryable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -33,7 +32,7 @@ class ChunkTable {
             delete.setInt(3, most);
             return delete.executeUpdate();
         } catch (SQLException e) {
-            throw new Retryable("chunks not deleted batchId=%d".formatted(batchId), e);
+            throw new IllegalStateException("chunks not deleted batchId=%d".formatted(batchId), e);
         }
     }
 
@@ -48,7 +47,8 @@ class ChunkTable {
             insert.setBytes(5, chunk.content());
             insert.executeUpdate();
         } catch (SQLException e) {
-            throw new Retryable("chunk not stored batchId=%d chunk=%d".formatted(batchId, chunk.number()), e);
+            throw new IllegalStateException(
+                    "chunk not stored batchId=%d chunk=%d".formatted(batchId, chunk.number()), e);
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.penstock.ingest.claim;
 
 import io.agroal.api.AgroalDataSource;
-import io.penstock.messaging.Retryable;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -60,7 +59,7 @@ public class Claims {
             }
             return claimed ? Optional.of(hold(session)) : Optional.empty();
         } catch (SQLException e) {
-            throw new Retryable("claim not decided", e);
+            throw new IllegalStateException("claim not decided", e);
         }
     }
 

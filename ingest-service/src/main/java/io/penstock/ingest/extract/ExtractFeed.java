@@ -90,10 +90,11 @@ public class ExtractFeed {
             run(begun);
         } catch (RuntimeException e) {
             LOG.logf(
-                    Failures.passes(e) ? Logger.Level.WARN : Logger.Level.ERROR,
-                    e,
-                    "extract not ended, is failed at the next look batchId=%d",
-                    begun.batch().id);
+                    Failures.level(e),
+                    Failures.withoutData(e),
+                    "extract not ended, is failed at the next look batchId=%d failure=%s",
+                    begun.batch().id,
+                    Failures.describe(e));
         }
     }
 

@@ -43,10 +43,7 @@ class Interrupted {
                 }
             }
         } catch (RuntimeException e) {
-            LOG.logf(
-                    Failures.passes(e) ? Logger.Level.WARN : Logger.Level.ERROR,
-                    "extracts not looked at, done again soon reason=%s",
-                    e);
+            LOG.logf(Failures.level(e), "extracts not looked at, done again soon failure=%s", Failures.describe(e));
         }
     }
 

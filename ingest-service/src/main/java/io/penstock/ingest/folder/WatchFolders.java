@@ -62,11 +62,11 @@ class WatchFolders {
             }
         } catch (IOException | RuntimeException e) {
             LOG.logf(
-                    Failures.passes(e) ? Logger.Level.WARN : Logger.Level.ERROR,
-                    "folders not looked at, done again in %s reason=%s",
+                    Failures.level(e),
+                    "folders not looked at, done again in %s failure=%s",
                     settings.poll(),
-                    e);
-            LOG.debug("folders not looked at", e);
+                    Failures.describe(e));
+            LOG.debug("folders not looked at", Failures.withoutData(e));
         }
     }
 

@@ -24,6 +24,7 @@ public class Intake {
     private final LockedFiles locked;
     private final OpenBatch openBatch;
     private final TakeFile takeFile;
+    private final FailedAttempt failedAttempt;
 
     Intake(
             Workers workers,
@@ -31,13 +32,15 @@ public class Intake {
             Retries retries,
             LockedFiles locked,
             OpenBatch openBatch,
-            TakeFile takeFile) {
+            TakeFile takeFile,
+            FailedAttempt failedAttempt) {
         this.workers = workers;
         this.claims = claims;
         this.retries = retries;
         this.locked = locked;
         this.openBatch = openBatch;
         this.takeFile = takeFile;
+        this.failedAttempt = failedAttempt;
     }
 
     /**
@@ -60,10 +63,11 @@ public class Intake {
             // One file, whatever is wrong with it, must not keep those behind it waiting.
             retries.failed(arrival.key());
             LOG.logf(
-                    Failures.passes(e) ? Logger.Level.WARN : Logger.Level.ERROR,
-                    e,
-                    "file not begun, is tried again source=%s",
-                    arrival.source());
+                    Failures.level(e),
+                    Failures.withoutData(e),
+                    "file not begun, is tried again source=%s failure=%s",
+                    arrival.source(),
+                    Failures.describe(e));
         } finally {
             if (!begun) {
                 workers.release();
@@ -114,14 +118,17 @@ public class Intake {
                 case WAITS -> retries.waits(arrival.key());
                 case MUST_RETRY -> retries.failed(arrival.key());
             }
+            failedAttempt.forget(batch);
         } catch (IOException | RuntimeException e) {
             retries.failed(arrival.key());
             LOG.logf(
-                    Failures.passes(e) ? Logger.Level.WARN : Logger.Level.ERROR,
-                    e,
-                    "file not taken, is tried again batchId=%d attempt=%d",
+                    Failures.level(e),
+                    Failures.withoutData(e),
+                    "file not taken, is tried again batchId=%d attempt=%d failure=%s",
                     batch.id,
-                    batch.attempts);
+                    batch.attempts,
+                    Failures.describe(e));
+            failedAttempt.settle(batch, e);
         }
     }
 }

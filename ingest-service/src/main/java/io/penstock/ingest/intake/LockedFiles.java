@@ -4,7 +4,6 @@ import io.agroal.api.AgroalDataSource;
 import io.penstock.ingest.batch.Batch;
 import io.penstock.ingest.batch.BatchEvents;
 import io.penstock.ingest.batch.FileStamp;
-import io.penstock.messaging.Retryable;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -67,7 +66,7 @@ class LockedFiles {
             }
             return statement.executeUpdate();
         } catch (SQLException e) {
-            throw new Retryable("locked file not noted", e);
+            throw new IllegalStateException("locked file not noted", e);
         }
     }
 }

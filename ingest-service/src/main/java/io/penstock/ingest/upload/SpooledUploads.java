@@ -52,11 +52,11 @@ class SpooledUploads {
             }
         } catch (RuntimeException e) {
             LOG.logf(
-                    Failures.passes(e) ? Logger.Level.WARN : Logger.Level.ERROR,
-                    "uploads not looked at, done again in %s reason=%s",
+                    Failures.level(e),
+                    "uploads not looked at, done again in %s failure=%s",
                     settings.poll(),
-                    e);
-            LOG.debug("uploads not looked at", e);
+                    Failures.describe(e));
+            LOG.debug("uploads not looked at", Failures.withoutData(e));
         }
     }
 

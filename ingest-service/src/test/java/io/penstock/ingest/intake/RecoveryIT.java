@@ -16,6 +16,7 @@ import io.penstock.ingest.claim.Claims;
 import io.penstock.ingest.feed.Feeds;
 import io.penstock.testkit.PenstockServers;
 import io.penstock.testkit.Servers;
+import io.penstock.testkit.Topics;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -59,6 +60,50 @@ class RecoveryIT {
 
         assertEquals(orphan, Ledger.id(Ledger.awaitBatch("orphan.csv", "STAGED")));
         assertEquals(1, Ledger.batches("orphan.csv").size());
+    }
+
+    @Test
+    void attemptThatFailedForTheSchemaDoesNotCountAndTheFileIsTakenOnceThatIsRepaired() throws Exception {
+        refuseChunks("42703");
+        Folders.drop("unrepaired.csv", "id\nunrepaired\n".getBytes(UTF_8));
+
+        Topics.await(
+                "processing-failed",
+                m -> m.value().contains("AWAITS_REPAIR") && m.value().contains("42703"));
+        await().until(() -> attempts("unrepaired.csv") == 0);
+        change("DROP FUNCTION ingest.refuse() CASCADE");
+
+        Ledger.awaitBatch("unrepaired.csv", "STAGED");
+    }
+
+    @Test
+    void fileThatTheDatabaseCanNeverStoreIsGivenUpAtOnce() throws Exception {
+        refuseChunks("22021");
+        try {
+            Folders.drop("unstorable.csv", "id\nunstorable\n".getBytes(UTF_8));
+
+            Ledger.awaitBatch("unstorable.csv", "FAILED");
+            assertEquals(1, attempts("unstorable.csv"));
+        } finally {
+            change("DROP FUNCTION ingest.refuse() CASCADE");
+        }
+    }
+
+    private static void refuseChunks(String sqlState) throws SQLException {
+        change("""
+                CREATE FUNCTION ingest.refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+                BEGIN RAISE EXCEPTION 'refused' USING ERRCODE = '%s'; END $$;
+                CREATE TRIGGER refuse BEFORE INSERT ON ingest.chunk FOR EACH ROW EXECUTE FUNCTION ingest.refuse()""".formatted(sqlState));
+    }
+
+    private static int attempts(String name) throws SQLException {
+        try (Connection connection = connect();
+                var query = connection.prepareStatement("SELECT attempts FROM ingest.batch WHERE name = ?")) {
+            query.setString(1, name);
+            try (var row = query.executeQuery()) {
+                return row.next() ? row.getInt(1) : -1;
+            }
+        }
     }
 
     @Test

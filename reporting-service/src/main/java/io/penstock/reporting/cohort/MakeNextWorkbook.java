@@ -117,14 +117,20 @@ class MakeNextWorkbook {
         int attempts = Why.stays(failure) ? 1 : settings.attempts();
         State state = step("workbook failed", cohort)
                 .call(() -> QuarkusTransaction.requiringNew().call(() -> {
-                    Optional<State> then =
-                            cohorts.failed(cohort.id(), why, Failures.passes(failure), settings.pause(), attempts);
+                    Optional<State> then = cohorts.failed(
+                            cohort.id(), why, Failures.isTriedAgain(failure), settings.pause(), attempts);
                     if (then.equals(Optional.of(State.FAILED))) {
                         outbox.publish(key(cohort), CohortFailed.now(cohort, why));
                     }
                     return then.orElse(null);
                 }));
-        LOG.warnf(failure, "workbook not made cohortId=%d state=%s", cohort.id(), state);
+        LOG.logf(
+                Failures.level(failure),
+                Failures.withoutData(failure),
+                "workbook not made cohortId=%d state=%s failure=%s",
+                cohort.id(),
+                state,
+                Failures.describe(failure));
     }
 
     private static String key(Cohort cohort) {

@@ -1,5 +1,6 @@
 package io.penstock.reporting.cohort;
 
+import io.penstock.messaging.Failures;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.annotation.PreDestroy;
@@ -42,7 +43,11 @@ class MakeWorkbooks {
                 names.name();
             } while (next.make());
         } catch (RuntimeException e) {
-            LOG.warn("workbooks not looked for; going on at the next look", e);
+            LOG.logf(
+                    Failures.level(e),
+                    Failures.withoutData(e),
+                    "workbooks not looked for; going on at the next look failure=%s",
+                    Failures.describe(e));
         } finally {
             busy.unlock();
         }

@@ -1,6 +1,7 @@
 package io.penstock.reporting.pipeline;
 
 import io.agroal.api.AgroalDataSource;
+import io.penstock.messaging.Failures;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -50,7 +51,7 @@ class HearChanges {
                 listen(connection);
             } catch (SQLException | RuntimeException e) {
                 if (!stopping) {
-                    LOG.warnf("changes of the pipeline are not heard cause=%s", e.toString());
+                    LOG.warnf("changes of the pipeline are not heard failure=%s", Failures.describe(e));
                     pause();
                 }
             }
