@@ -16,6 +16,7 @@ public sealed interface Fault
                 Smart360Away,
                 BrokerAway,
                 EventsRepeated,
+                MessagesPoisoned,
                 MailServerAway,
                 TwilioFails {
 

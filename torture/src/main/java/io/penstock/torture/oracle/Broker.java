@@ -30,9 +30,11 @@ final class Broker {
     /** How many messages are on the dead-letter topics that have any. */
     Map<String, Long> deadLetters() {
         Map<String, Long> found = new TreeMap<>();
+        Map<TopicPartition, Long> begins = offsets(OffsetSpec.earliest());
         ends().forEach((partition, end) -> {
-            if (partition.topic().endsWith(DEAD_LETTER) && end > 0) {
-                found.merge(partition.topic(), end, Long::sum);
+            long messages = end - begins.getOrDefault(partition, 0L);
+            if (partition.topic().endsWith(DEAD_LETTER) && messages > 0) {
+                found.merge(partition.topic(), messages, Long::sum);
             }
         });
         return found;
@@ -41,11 +43,13 @@ final class Broker {
     /** How many messages the services have yet to read, by consumer group, where there are any. */
     Map<String, Long> unread() {
         Map<TopicPartition, Long> ends = ends();
+        Map<TopicPartition, Long> begins = offsets(OffsetSpec.earliest());
         Map<String, Long> unread = new TreeMap<>();
         try (Admin admin = admin()) {
             for (var group : admin.listGroups().all().get()) {
                 committed(admin, group.groupId()).forEach((partition, read) -> {
-                    long left = ends.getOrDefault(partition, 0L) - read.offset();
+                    long from = Math.max(read.offset(), begins.getOrDefault(partition, 0L));
+                    long left = ends.getOrDefault(partition, 0L) - from;
                     if (left > 0) {
                         unread.merge(group.groupId(), left, Long::sum);
                     }
@@ -70,6 +74,10 @@ final class Broker {
     }
 
     private Map<TopicPartition, Long> ends() {
+        return offsets(OffsetSpec.latest());
+    }
+
+    private Map<TopicPartition, Long> offsets(OffsetSpec which) {
         try (Admin admin = admin()) {
             List<String> topics = List.copyOf(admin.listTopics().names().get());
             Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
@@ -78,14 +86,13 @@ final class Broker {
                     .get()
                     .forEach((topic, description) -> description
                             .partitions()
-                            .forEach(info ->
-                                    wanted.put(new TopicPartition(topic, info.partition()), OffsetSpec.latest())));
-            Map<TopicPartition, Long> ends = new HashMap<>();
-            for (Map.Entry<TopicPartition, ListOffsetsResultInfo> end :
+                            .forEach(info -> wanted.put(new TopicPartition(topic, info.partition()), which)));
+            Map<TopicPartition, Long> offsets = new HashMap<>();
+            for (Map.Entry<TopicPartition, ListOffsetsResultInfo> one :
                     admin.listOffsets(wanted).all().get().entrySet()) {
-                ends.put(end.getKey(), end.getValue().offset());
+                offsets.put(one.getKey(), one.getValue().offset());
             }
-            return ends;
+            return offsets;
         } catch (ExecutionException e) {
             throw new IllegalStateException("the broker does not answer", e);
         } catch (InterruptedException e) {
