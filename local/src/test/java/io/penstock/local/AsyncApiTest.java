@@ -23,7 +23,7 @@ class AsyncApiTest {
 
     private static final Path ROOT = Options.findRoot(Path.of(""));
     private static final Path CONTRACTS = ROOT.resolve("contracts");
-    private static final Pattern SENDS = Pattern.compile("@Event\\(topic = \"([^\"]+)\"");
+    private static final Pattern SENDS = Pattern.compile("(?:@Event\\(topic|String TOPIC) = \"([^\"]+)\"");
     private static final Pattern RECEIVES = Pattern.compile("@Incoming\\(\"([^\"]+)\"\\)");
 
     private final JsonNode document = read();
@@ -62,9 +62,10 @@ class AsyncApiTest {
         });
 
         Set<String> done = new TreeSet<>();
+        String shared = sources("messaging");
         for (Service service : Service.values()) {
-            String sources = sources(service);
-            find(SENDS, sources).forEach(topic -> done.add(service.id() + "-sends-" + topic));
+            String sources = sources(service.id() + "-service");
+            find(SENDS, sources + shared).forEach(topic -> done.add(service.id() + "-sends-" + topic));
             find(RECEIVES, sources).forEach(topic -> done.add(service.id() + "-receives-" + topic));
         }
         assertEquals(done, described);
@@ -108,9 +109,8 @@ class AsyncApiTest {
         return pattern.matcher(text).results().map(found -> found.group(1));
     }
 
-    private static String sources(Service service) throws IOException {
-        Path folder = ROOT.resolve(service.id() + "-service/src/main/java");
-        try (Stream<Path> files = Files.walk(folder)) {
+    private static String sources(String module) throws IOException {
+        try (Stream<Path> files = Files.walk(ROOT.resolve(module + "/src/main/java"))) {
             StringBuilder text = new StringBuilder();
             for (Path file :
                     files.filter(one -> one.toString().endsWith(".java")).toList()) {
