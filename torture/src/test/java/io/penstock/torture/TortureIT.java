@@ -66,15 +66,7 @@ class TortureIT {
 
     @ParameterizedTest
     @Order(1)
-    @ValueSource(
-            strings = {
-                "etl-held",
-                "one-of-each-killed",
-                "postgres-restarted",
-                "smart360-away",
-                "broker-away",
-                "events-repeated"
-            })
+    @ValueSource(strings = {"one-of-each-killed", "smart360-away", "broker-away", "events-repeated"})
     void everyPromiseIsKept(String fault) throws Exception {
         Verdict verdict = new Round(subject, Scale.SHORT, within).run(SEED + fault.hashCode(), Faults.named(fault));
 
