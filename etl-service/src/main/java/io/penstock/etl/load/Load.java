@@ -72,6 +72,9 @@ public class Load extends PanacheEntityBase {
     public Instant startedAt;
     public Instant finishedAt;
 
+    /** When its end was last published again; null if it was not. */
+    public Instant endToldAt;
+
     /** When a person had it run again from its chunks last, and who. */
     public Instant replayedAt;
 

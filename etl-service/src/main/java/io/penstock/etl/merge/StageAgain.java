@@ -26,7 +26,10 @@ class StageAgain {
 
     void everything(Connection connection, Load load, StageTable stage) throws SQLException {
         stage.empty(connection);
-        execute(connection, "UPDATE etl.chunk SET done = false WHERE batch_id = ?", load.batchId);
+        execute(
+                connection,
+                "UPDATE etl.chunk SET done = false, handed_out_at = now() WHERE batch_id = ?",
+                load.batchId);
         execute(connection, "DELETE FROM etl.reject WHERE batch_id = ?", load.batchId);
         execute(connection, "DELETE FROM etl.anomaly WHERE batch_id = ?", load.batchId);
         load.chunksDone = 0;

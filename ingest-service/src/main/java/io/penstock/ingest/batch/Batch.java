@@ -115,8 +115,16 @@ public class Batch extends PanacheEntityBase {
     @Column(updatable = false)
     public @Nullable String traceparent;
 
+    /** When it was last published that it is staged. */
+    public @Nullable Instant announcedAt;
+
     /** When its chunks were deleted because they were old. */
     public @Nullable Instant chunksForgottenAt;
+
+    /** Whether nothing was published of it since a time. */
+    boolean isAnnouncedBefore(Instant time) {
+        return announcedAt == null ? receivedAt.isBefore(time) : announcedAt.isBefore(time);
+    }
 
     /** The stamp of the file that it is made of. */
     public FileStamp stamp() {

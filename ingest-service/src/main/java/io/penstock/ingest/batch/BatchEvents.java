@@ -27,6 +27,9 @@ public class BatchEvents {
         if (feed == null) {
             throw new IllegalStateException("a batch of no feed is never taken batchId=" + batch.id);
         }
+        if (batch.state == BatchState.STAGED) {
+            batch.announcedAt = now();
+        }
         outbox.publish(
                 key(batch),
                 new BatchTaken(

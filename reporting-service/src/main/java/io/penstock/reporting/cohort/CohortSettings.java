@@ -39,6 +39,13 @@ interface CohortSettings {
     @WithDefault("1s")
     Duration lookEvery();
 
+    /**
+     * How long the ingest service may keep the original of a list after its workbook was made, before it is published again
+     * that the workbook is ready. To publish it twice does no harm.
+     */
+    @WithDefault("30m")
+    Duration toldAgainAfter();
+
     /** Longest time that one workbook may take. */
     @WithDefault("1h")
     Duration timeout();

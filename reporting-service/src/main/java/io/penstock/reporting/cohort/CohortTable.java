@@ -10,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -40,6 +41,7 @@ class CohortTable {
     private static final SqlFile RETRY = SqlFile.of("cohort/retry.sql");
     private static final SqlFile NEWEST = SqlFile.of("cohort/newest.sql");
     private static final String ONE = "SELECT * FROM cohort WHERE cohort_id = ?";
+    private static final String UNTOLD = "SELECT * FROM take_untold_workbooks(?, 100)";
     private static final String COUNT = "SELECT count(*) FROM cohort WHERE state = ?";
 
     private final AgroalDataSource dataSource;
@@ -98,6 +100,11 @@ class CohortTable {
     Optional<Cohort> claim() {
         execute(SNAPSHOT);
         return query(CLAIM.text(), Cohort::of).stream().findAny();
+    }
+
+    /** Cohorts whose workbook was made before a time, of which ingest-service may not have heard; each again only after as long. */
+    List<Cohort> takeUntold(Instant before) {
+        return query(UNTOLD, Cohort::of, before.atOffset(ZoneOffset.UTC));
     }
 
     /** Keeps the current transaction, although it is asked nothing, for so long. */

@@ -21,6 +21,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.penstock.reporting.Happenings;
 import io.penstock.testkit.Contract;
 import io.penstock.testkit.PenstockServers;
+import io.penstock.testkit.Servers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -33,6 +34,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.sql.SQLException;
 import java.util.List;
 import org.apache.poi.poifs.crypt.Decryptor;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
@@ -62,6 +64,9 @@ class CohortIT {
     @Inject
     MakeWorkbooks workbooks;
 
+    @Inject
+    PublishUntoldWorkbooks untold;
+
     private final Happenings batch = new Happenings();
     private final long batchId = batch.batchId();
     private final String prefix = "0" + batchId;
@@ -69,6 +74,34 @@ class CohortIT {
     @AfterEach
     void nothingIsHalfDone() {
         assertEquals(List.of(), files("."));
+    }
+
+    @Test
+    void workbookIsPublishedAgainAsReadyWhileTheOriginalOfItsListIsKept() throws SQLException {
+        Lists.accounts(batchId, prefix, 3);
+        loaded(batch, "kept %d.csv".formatted(batchId), 3, 0, 0);
+        awaitState(batchId, "MADE");
+        String ready = "\"batchId\":" + batchId + ",";
+        await().until(() -> events("report-ready", ready).size() == 1);
+        sql("CREATE TABLE ingest.kept_original AS SELECT %d::bigint AS batch_id".formatted(batchId));
+        try {
+            sql("GRANT USAGE ON SCHEMA ingest TO reporting; GRANT SELECT ON ingest.kept_original TO reporting");
+            sql("UPDATE reporting.cohort SET made_at = now() - interval '1 hour' WHERE batch_id = " + batchId);
+
+            untold.publish();
+            untold.publish();
+
+            await().until(() -> events("report-ready", ready).size() == 2);
+        } finally {
+            sql("DROP TABLE ingest.kept_original");
+        }
+    }
+
+    private static void sql(String sql) throws SQLException {
+        try (var connection = Servers.postgres().connect("penstock");
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     @Test

@@ -94,7 +94,7 @@ final class Lender {
         return value == null ? "NULL" : "'" + value + "'";
     }
 
-    private static void sql(String sql) {
+    static void sql(String sql) {
         try (Connection connection = Servers.postgres().connect("penstock");
                 var statement = connection.createStatement()) {
             statement.execute(sql);

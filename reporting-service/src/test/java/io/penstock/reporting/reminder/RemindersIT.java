@@ -63,9 +63,34 @@ class RemindersIT {
     @Inject
     MeterRegistry metrics;
 
+    @Inject
+    PublishUnknownReminders unknownReminders;
+
     @BeforeEach
     void startAfresh() {
         Lender.startAfresh();
+    }
+
+    @Test
+    void reminderThatWasNotHeardOfIsPublishedAgainUntilItsLoanIsPastDue() {
+        LocalDate today = LocalDate.now(ZoneId.of("UTC"));
+        long lost = Lender.loan(today.plusDays(2));
+        long heard = Lender.loan(today.plusDays(2));
+        long past = Lender.loan(DAY);
+        run(DAY);
+        run(today);
+        await().until(() -> heardOf(Set.of(lost, heard, past)).size() == 3);
+        Lender.sql("INSERT INTO notification.reminder (loan_id, due_date, lead_days, outcome)"
+                + " SELECT loan_id, due_date, lead_days, 'REACHABLE' FROM reporting.reminder WHERE loan_id = " + heard);
+        Lender.sql("UPDATE reporting.reminder_run SET started_at = started_at - interval '1 hour'");
+
+        unknownReminders.publish();
+
+        await().until(() -> heardOf(Set.of(lost)).get(lost).size() == 2);
+        unknownReminders.publish();
+        assertEquals(1, heardOf(Set.of(heard)).get(heard).size());
+        assertEquals(1, heardOf(Set.of(past)).get(past).size());
+        assertEquals(2, heardOf(Set.of(lost)).get(lost).size());
     }
 
     @ParameterizedTest
