@@ -17,6 +17,7 @@ public sealed interface Fault
                 BrokerAway,
                 EventsRepeated,
                 MessagesPoisoned,
+                EventsLost,
                 MailServerAway,
                 TwilioFails {
 

@@ -61,6 +61,7 @@ public final class Faults {
         faults.add(new BrokerAway(false));
         faults.add(new EventsRepeated());
         faults.add(new MessagesPoisoned());
+        faults.add(new EventsLost());
         faults.add(new MailServerAway());
         faults.add(new TwilioFails(TwilioFault.ACCEPT_THEN_DROP, TENTH));
         faults.add(new TwilioFails(TwilioFault.TOO_MANY_REQUESTS, HALF));
