@@ -1,8 +1,8 @@
 -- What an undo of a load would take back, in the temporary table "taken_back": the rows whose layer (R__layers.sql) is not
 -- just a confirmation. "now" is the row as it is, "after" as it will be, null if it goes: in columns that higher layers
 -- have it stays, and the lowest of them, "heir", takes over what the load has inserted. So does what a person has set of a
--- client. "other" is set if somebody else has changed since what the load has changed or would change: a person, or another
--- load that was not undone itself; or if something depends on a row that goes.
+-- client. "other" is set if somebody else has changed since what the load has changed or would change: a person, or a later
+-- load that was not undone itself; or if something depends on a row that goes. What an earlier load has changed lies beneath.
 CREATE OR REPLACE PROCEDURE mart.find_taken_back(p_batch bigint)
 LANGUAGE plpgsql
 SET work_mem = '256MB'
@@ -59,7 +59,7 @@ BEGIN
          OR r.after - '{created_batch,changed_batch}'::text[] <> r.now - '{created_batch,changed_batch}'::text[])
         AND EXISTS (
             SELECT FROM mart.%7$I AS h
-            WHERE h.%2$I = r.key::%6$s AND h.batch_id IS DISTINCT FROM %4$s AND h.changed_at > r.since
+            WHERE h.%2$I = r.key::%6$s AND coalesce(h.batch_id > %4$s, true) AND h.changed_at > r.since
             AND NOT EXISTS (
                 SELECT FROM etl.undo AS u WHERE u.dataset = %3$L AND (
                     h.changed_at BETWEEN u.began_at AND u.undone_at
