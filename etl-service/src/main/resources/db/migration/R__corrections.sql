@@ -41,6 +41,7 @@ DECLARE
     v_stage  text := mart.stage_table(p_dataset, p_batch);
     v_said   text[] := mart.columns_of_load(p_dataset, v_mart.key, p_batch);
     v_unsaid text[] := ARRAY(SELECT attname FROM pg_attribute WHERE attrelid = v_stage::regclass AND attname <> ALL (v_said));
+    v_gone   bigint[];
 BEGIN
     CALL mart.ask_for_keys(v_stage, v_mart.key);
     CALL mart.find_layers(p_dataset, p_batch, true);
@@ -69,7 +70,9 @@ BEGIN
             duplicate = duplicate + (SELECT count(*) FROM gone WHERE equal),
             rejected = rejected + (SELECT count(*) FROM refused)
         WHERE batch_id = %4$s
-        $sql$, v_stage, v_mart.table_name, v_mart.key, p_batch, v_unsaid);
+        RETURNING (SELECT array_agg(line) FROM gone)
+        $sql$, v_stage, v_mart.table_name, v_mart.key, p_batch, v_unsaid) INTO v_gone;
+    CALL mart.settle_unread(p_batch, v_gone);
     EXECUTE format('CALL mart.%I($1)', 'merge_' || p_dataset) USING p_batch;
 END
 $$;
@@ -95,19 +98,57 @@ BEGIN
 END
 $$;
 
--- Merges corrected rows that were in the mart already, and in its books, while only the target had refused them.
-CREATE OR REPLACE PROCEDURE mart.merge_refused(p_dataset text, p_batch bigint)
+-- Merges corrected rows that the mart and the books of the load have already: values of them could not be read, or only the
+-- target had refused them. They stay counted as they are, but for those that the load had found unchanged and has changed
+-- now. p_delivered says whether the target has counted what the load had written of them. A row that the merge rejects stays
+-- in the mart as it is, and can be corrected again.
+CREATE OR REPLACE PROCEDURE mart.merge_known(p_dataset text, p_batch bigint, p_delivered boolean)
 LANGUAGE plpgsql
 AS $$
 DECLARE
-    v_books etl.load;
+    v_mart      record := mart.table_of(p_dataset);
+    v_books     etl.load;
+    v_written   text;
+    v_lines     bigint[];
+    v_delivered bigint[];
+    v_unchanged text[];
+    v_changed   bigint;
 BEGIN
     SELECT * INTO v_books FROM etl.load WHERE batch_id = p_batch;
+    v_written := format(
+        'EXISTS (SELECT FROM mart.%1$I AS h WHERE h.%2$I = k.%2$I AND h.batch_id = %3$s AND h.changed_at >= %4$L)',
+        v_mart.table_name || '_history', v_mart.key, p_batch, v_books.started_at);
+    EXECUTE format($sql$
+        SELECT array_agg(line), array_agg(line) FILTER (WHERE written), array_agg(key) FILTER (WHERE NOT written)
+        FROM (SELECT k.line, k.%1$I::text AS key, %2$s AS written FROM %3$s AS k) AS known
+        $sql$, v_mart.key, v_written, mart.stage_table(p_dataset, p_batch)) INTO v_lines, v_delivered, v_unchanged;
+    IF p_delivered THEN
+        UPDATE etl.corrected_record SET counted = true WHERE batch_id = p_batch AND line = ANY (v_delivered);
+    END IF;
     EXECUTE format('CALL mart.%I($1)', 'merge_' || p_dataset) USING p_batch;
-    UPDATE etl.load SET inserted = v_books.inserted, updated = v_books.updated, unchanged = v_books.unchanged
+    EXECUTE format(
+        'SELECT count(*) FROM (SELECT key::%1$s AS %2$I FROM unnest($1) AS u (key)) AS k WHERE %3$s',
+        (SELECT atttypid::regtype FROM pg_attribute
+         WHERE attrelid = ('mart.' || v_mart.table_name)::regclass AND attname = v_mart.key),
+        v_mart.key, v_written) INTO v_changed USING v_unchanged;
+    DELETE FROM etl.waiting_loans WHERE batch_id = p_batch AND line = ANY (v_lines);
+    WITH refused AS (
+        DELETE FROM etl.reject WHERE batch_id = p_batch AND line = ANY (v_lines) RETURNING *
+    ), noticed AS (
+        INSERT INTO etl.anomaly (batch_id, line, column_name, rule, reason, record)
+        SELECT p_batch, r.line, r.column_name, r.rule, r.reason, c.record
+        FROM refused AS r JOIN etl.corrected_record AS c ON c.batch_id = p_batch AND c.line = r.line
+        RETURNING 1
+    )
+    UPDATE etl.load SET
+        inserted = v_books.inserted, updated = v_books.updated + v_changed, unchanged = v_books.unchanged - v_changed,
+        duplicate = v_books.duplicate, rejected = v_books.rejected,
+        anomalies = anomalies + (SELECT count(*) FROM noticed), unread = unread + (SELECT count(*) FROM noticed)
     WHERE batch_id = p_batch;
 END
 $$;
+
+DROP PROCEDURE IF EXISTS mart.merge_refused(text, bigint);
 
 -- Clears what was found of lines before they are run again. Returns how many of them were rejected.
 CREATE OR REPLACE FUNCTION mart.forget_findings(p_batch bigint, p_lines bigint[]) RETURNS bigint
@@ -119,14 +160,15 @@ BEGIN
     WITH gone AS (
         DELETE FROM etl.reject WHERE batch_id = p_batch AND line = ANY (p_lines) RETURNING rule
     ), odd AS (
-        DELETE FROM etl.anomaly WHERE batch_id = p_batch AND line = ANY (p_lines) RETURNING 1
+        DELETE FROM etl.anomaly WHERE batch_id = p_batch AND line = ANY (p_lines) RETURNING record
     ), waited AS (
         DELETE FROM etl.waiting_loans WHERE batch_id = p_batch AND line = ANY (p_lines)
     ), entered AS (
         UPDATE etl.load SET
             rejected = rejected - (SELECT count(*) FROM gone WHERE rule <> 'smart360-refused'),
             smart360_rejected = smart360_rejected - (SELECT count(*) FROM gone WHERE rule = 'smart360-refused'),
-            anomalies = anomalies - (SELECT count(*) FROM odd)
+            anomalies = anomalies - (SELECT count(*) FROM odd),
+            unread = unread - (SELECT count(record) FROM odd)
         WHERE batch_id = p_batch
     )
     SELECT count(*) INTO v_rejected FROM gone;

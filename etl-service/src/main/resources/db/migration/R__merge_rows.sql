@@ -8,6 +8,23 @@ CREATE OR REPLACE FUNCTION mart.stage_table(p_dataset text, p_batch bigint) RETU
 LANGUAGE sql IMMUTABLE
 RETURN format('etl.%I', 'stage_' || p_dataset || '_' || p_batch);
 
+-- Lets go what a person would correct of staged rows that do not reach the mart: a value that could not be read stays noted,
+-- but it is the row that repeats this one that is corrected, or the reject.
+CREATE OR REPLACE PROCEDURE mart.settle_unread(p_batch bigint, p_lines bigint[])
+LANGUAGE plpgsql
+AS $$
+BEGIN
+    IF p_lines IS NOT NULL AND (SELECT unread > 0 FROM etl.load WHERE batch_id = p_batch) THEN
+        WITH settled AS (
+            UPDATE etl.anomaly SET record = NULL
+            WHERE batch_id = p_batch AND line = ANY (p_lines) AND record IS NOT NULL
+            RETURNING 1
+        )
+        UPDATE etl.load SET unread = unread - (SELECT count(*) FROM settled) WHERE batch_id = p_batch;
+    END IF;
+END
+$$;
+
 -- Resolves repeats of a key within the staged rows of a batch: the first row stays; an identical repeat is a duplicate,
 -- a differing one a reject. Most batches repeat nothing, which a look along the sorted keys tells soonest.
 CREATE OR REPLACE PROCEDURE mart.resolve_repeats(p_dataset text, p_key text, p_batch bigint)
@@ -15,6 +32,7 @@ LANGUAGE plpgsql
 AS $$
 DECLARE
     v_repeats boolean;
+    v_gone    bigint[];
 BEGIN
     EXECUTE format($sql$
         SELECT EXISTS (
@@ -47,7 +65,9 @@ BEGIN
             duplicate = duplicate + (SELECT count(*) FROM gone WHERE equal),
             rejected = rejected + (SELECT count(*) FROM refused)
         WHERE batch_id = %3$s
-        $sql$, mart.stage_table(p_dataset, p_batch), p_key, p_batch);
+        RETURNING (SELECT array_agg(line) FROM gone)
+        $sql$, mart.stage_table(p_dataset, p_batch), p_key, p_batch) INTO v_gone;
+    CALL mart.settle_unread(p_batch, v_gone);
 END
 $$;
 
@@ -85,6 +105,7 @@ DECLARE
     v_other  text;
     v_broken text;
     v_reason text;
+    v_gone   bigint[];
 BEGIN
     FOR v_check IN SELECT * FROM etl.kept_check WHERE batch_id = p_batch LOOP
         v_value := mart.kept_value(v_check.column_name, v_mart.key, v_said);
@@ -117,6 +138,7 @@ BEGIN
                 RETURNING 1
             )
             UPDATE etl.load SET rejected = rejected + (SELECT count(*) FROM refused) WHERE batch_id = %6$s
+            RETURNING (SELECT array_agg(line) FROM broken)
             $sql$ ELSE $sql$
             WITH noticed AS (
                 INSERT INTO etl.anomaly (batch_id, line, column_name, rule, reason)
@@ -124,9 +146,11 @@ BEGIN
                 RETURNING 1
             )
             UPDATE etl.load SET anomalies = anomalies + (SELECT count(*) FROM noticed) WHERE batch_id = %6$s
+            RETURNING NULL::bigint[]
             $sql$ END,
             mart.stage_table(p_dataset, p_batch), v_mart.table_name, v_mart.key, v_reason, v_broken, p_batch,
-            v_check.column_name, v_check.rule);
+            v_check.column_name, v_check.rule) INTO v_gone;
+        CALL mart.settle_unread(p_batch, v_gone);
     END LOOP;
 END
 $$;

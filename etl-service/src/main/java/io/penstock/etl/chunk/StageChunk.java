@@ -1,5 +1,6 @@
 package io.penstock.etl.chunk;
 
+import io.penstock.etl.clean.CleaningCatalog;
 import io.penstock.etl.plan.Finding;
 import io.penstock.etl.plan.Mapped;
 import io.penstock.etl.plan.MappingPlan;
@@ -27,6 +28,7 @@ public final class StageChunk {
     private final List<Found> refused = new ArrayList<>();
     private final List<Found> noticed = new ArrayList<>();
     private long read;
+    private long unread;
 
     StageChunk(ChunkPlanned planned) {
         this(planned.batchId(), planned.chunk());
@@ -57,7 +59,7 @@ public final class StageChunk {
         }
         write(connection, "etl.reject", true, refused);
         write(connection, "etl.anomaly", false, noticed);
-        return new ChunkBooks(read, staged, refused.size(), noticed.size());
+        return new ChunkBooks(read, staged, refused.size(), noticed.size(), unread);
     }
 
     private void take(ChunkRecords.Line record, RecordMapper mapper, BinaryCopy rows) throws SQLException {
@@ -71,7 +73,7 @@ public final class StageChunk {
                 rows.write(value);
             }
             for (Finding finding : row.anomalies()) {
-                noticed.add(new Found(record.line(), finding.column(), finding.rule(), finding.reason(), null, null));
+                notice(finding, record);
             }
         } else if (mapped instanceof Rejected rejected) {
             refused.add(new Found(
@@ -84,23 +86,30 @@ public final class StageChunk {
         }
     }
 
-    private void write(Connection connection, String table, boolean withRecord, List<Found> findings)
-            throws SQLException {
+    /** Keeps the record where a value of it could not be read: it can be corrected. */
+    private void notice(Finding finding, ChunkRecords.Line record) {
+        boolean kept = CleaningCatalog.isUnread(finding.rule());
+        unread += kept ? 1 : 0;
+        noticed.add(new Found(
+                record.line(), finding.column(), finding.rule(), finding.reason(), kept ? record.text() : null, null));
+    }
+
+    private void write(Connection connection, String table, boolean withKey, List<Found> findings) throws SQLException {
         if (findings.isEmpty()) {
             return;
         }
-        String columns = "batch_id, chunk, line, column_name, rule, reason" + (withRecord ? ", record, key" : "");
+        String columns = "batch_id, chunk, line, column_name, rule, reason, record" + (withKey ? ", key" : "");
         try (BinaryCopy rows = BinaryCopy.into(connection, table + " (" + columns + ")")) {
             for (Found one : findings) {
-                rows.startRow(withRecord ? 8 : 6);
+                rows.startRow(withKey ? 8 : 7);
                 rows.write(batchId);
                 rows.write(chunk);
                 rows.write(one.line);
                 rows.write(one.column);
                 rows.write(one.rule);
                 rows.write(storable(one.reason));
-                if (withRecord) {
-                    rows.write(one.record);
+                rows.write(one.record);
+                if (withKey) {
                     rows.write(one.key);
                 }
             }

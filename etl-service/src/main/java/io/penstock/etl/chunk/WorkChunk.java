@@ -113,6 +113,7 @@ class WorkChunk {
         load.staged += books.staged();
         load.rejected += books.rejected();
         load.anomalies += books.anomalies();
+        load.unread += books.unread();
         load.state = load.chunksDone == load.chunks ? LoadState.MERGING : LoadState.CHUNKING;
         if (load.state == LoadState.MERGING || load.chunksDone % Math.max(1, load.chunks / STEPS_TOLD) == 0) {
             loads.tell(load);

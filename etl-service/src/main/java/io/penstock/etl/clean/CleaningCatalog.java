@@ -2,12 +2,16 @@ package io.penstock.etl.clean;
 
 import static io.penstock.etl.check.Rule.anomaly;
 import static io.penstock.etl.check.Rule.reject;
+import static io.penstock.etl.check.Rule.unread;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.penstock.etl.check.Rule;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The closed set of cleaning functions that a mapping plan can name. */
 public enum CleaningCatalog {
@@ -45,7 +49,7 @@ public enum CleaningCatalog {
             "One part of a United States address `street[, unit], city, ST zip` or `street[, unit], city, ST, zip`. A street"
                     + " alone is line 1; any other shape stays whole in line 1.",
             given -> new AddressSplit(),
-            anomaly(AddressSplit.SHAPE, "The address must have one of the shapes that `address-split` reads.")),
+            unread(AddressSplit.SHAPE, "The address must have one of the shapes that `address-split` reads.")),
     PHONE(
             "phone",
             "`region` (default: the plan's)",
@@ -133,6 +137,12 @@ public enum CleaningCatalog {
             given -> new Moment(given.texts("formats", Moment.iso()), given.settings()),
             reject(Moment.FORMAT, "The text must be a time in one of the patterns."));
 
+    private static final Set<String> UNREAD = Arrays.stream(values())
+            .flatMap(entry -> entry.rules.stream())
+            .filter(Rule::unread)
+            .map(Rule::id)
+            .collect(Collectors.toUnmodifiableSet());
+
     private final String spelling;
     private final String arguments;
     private final String meaning;
@@ -164,6 +174,11 @@ public enum CleaningCatalog {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether a broken rule of this id, where the row is loaded all the same, says that a value could not be read. */
+    public static boolean isUnread(String rule) {
+        return UNREAD.contains(rule);
     }
 
     /** The name in plans. */

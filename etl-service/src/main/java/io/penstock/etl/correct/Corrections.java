@@ -15,15 +15,22 @@ import java.util.Optional;
 @ApplicationScoped
 class Corrections {
 
-    private static final String COLUMNS = "id, batch_id, sent_by, sent_at, rows, mended, still_rejected, sha256";
+    private static final String COLUMNS =
+            "id, batch_id, sent_by, sent_at, rows, mended, still_rejected, still_unread, sha256";
     private static final String OF_LOAD =
             "SELECT " + COLUMNS + " FROM etl.correction WHERE batch_id = ? ORDER BY id DESC";
     private static final String SAME =
             "SELECT " + COLUMNS + " FROM etl.correction WHERE batch_id = ? AND sha256 = ? AND NOT superseded";
     private static final String ADD = """
-            INSERT INTO etl.correction (batch_id, sent_by, rows, mended, still_rejected, sha256)
-            SELECT $1, ?, count(*), count(*) FILTER (WHERE NOT rejected), count(*) FILTER (WHERE rejected), ?
-            FROM (SELECT EXISTS (SELECT FROM etl.reject WHERE batch_id = $1 AND line = s.line) AS rejected FROM sent_row AS s)
+            INSERT INTO etl.correction (batch_id, sent_by, rows, mended, still_rejected, still_unread, sha256)
+            SELECT $1, ?, count(*), count(*) FILTER (WHERE NOT rejected AND NOT unread), count(*) FILTER (WHERE rejected),
+                   count(*) FILTER (WHERE unread AND NOT rejected), ?
+            FROM (
+                SELECT EXISTS (SELECT FROM etl.reject WHERE batch_id = $1 AND line = s.line) AS rejected,
+                       EXISTS (SELECT FROM etl.anomaly
+                               WHERE batch_id = $1 AND line = s.line AND record IS NOT NULL) AS unread
+                FROM sent_row AS s
+            )
             RETURNING\s""".replace("$1", "%1$d") + COLUMNS;
 
     private final AgroalDataSource dataSource;
@@ -82,6 +89,7 @@ class Corrections {
                         row.getLong("rows"),
                         row.getLong("mended"),
                         row.getLong("still_rejected"),
+                        row.getLong("still_unread"),
                         row.getString("sha256")));
             }
         }

@@ -16,7 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** The corrections of a load: the workbook of its rejects, mended by a person and sent back. */
+/** The corrections of a load: the workbook of its rejects or of its unread values, mended by a person and sent back. */
 @Path("/loads/{batchId}/corrections")
 public class CorrectionsResource {
 
@@ -42,7 +42,8 @@ public class CorrectionsResource {
     @Consumes(SentFile.WORKBOOK)
     @RolesAllowed("operator")
     @Operation(
-            summary = "Runs corrected records of the load again: the workbook of its rejects, corrected",
+            summary =
+                    "Runs corrected records of the load again: the workbook of its rejects or unread values, corrected",
             description = "Rows are told by their line. A column that was left out keeps what the record had. The same"
                     + " file sent again is answered as before, and nothing is done twice.")
     public Correction workbook(@PathParam("batchId") long batchId, InputStream body) throws IOException {
@@ -52,7 +53,7 @@ public class CorrectionsResource {
     @POST
     @Consumes(SentFile.CSV)
     @RolesAllowed("operator")
-    @Operation(summary = "Corrects rejected records sent as CSV with a column named line")
+    @Operation(summary = "Corrects records sent as CSV with a column named line")
     public Correction csv(@PathParam("batchId") long batchId, InputStream body) throws IOException {
         return send(batchId, body, new SentCsv());
     }

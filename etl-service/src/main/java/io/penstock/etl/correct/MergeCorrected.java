@@ -9,12 +9,15 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
-/** Stages and merges corrected records: first those that only the target had refused, then those new to the mart. */
+/**
+ * Stages and merges corrected records: first those that the mart has, because values of them could not be read or only the
+ * target had refused them; then those new to the mart.
+ */
 @ApplicationScoped
 class MergeCorrected {
 
     private static final String BEGIN = "SELECT mart.begin_correction(?)";
-    private static final String MERGE_REFUSED = "CALL mart.merge_refused(?, ?)";
+    private static final String MERGE_KNOWN = "CALL mart.merge_known(?, ?, ?)";
     private static final String MERGE = "CALL mart.merge_corrected(?, ?)";
     private static final String TO_DELIVER = "SELECT mart.deliver_corrected(?)";
     private static final String UNDELIVERED =
@@ -35,15 +38,12 @@ class MergeCorrected {
             throw HoldLoad.busy();
         }
         stage.empty(connection);
-        if (records.stage(true) > 0) {
-            call(connection, MERGE_REFUSED, load);
-            asks(connection, TO_DELIVER, load.batchId);
-            stage.empty(connection);
-        }
-        if (records.stage(false) > 0) {
-            call(connection, MERGE, load);
-            asks(connection, TO_DELIVER, load.batchId);
-            stage.empty(connection);
+        for (SentGroup group : SentGroup.values()) {
+            if (records.stage(group) > 0) {
+                merge(connection, load, group);
+                asks(connection, TO_DELIVER, load.batchId);
+                stage.empty(connection);
+            }
         }
         rejectedRecords.fill(connection, load.batchId);
     }
@@ -53,10 +53,14 @@ class MergeCorrected {
         return asks(connection, UNDELIVERED, batchId);
     }
 
-    private static void call(Connection connection, String procedure, Load load) throws SQLException {
-        try (PreparedStatement call = connection.prepareStatement(procedure)) {
+    private static void merge(Connection connection, Load load, SentGroup group) throws SQLException {
+        boolean known = group != SentGroup.REJECTED;
+        try (PreparedStatement call = connection.prepareStatement(known ? MERGE_KNOWN : MERGE)) {
             call.setString(1, load.dataset);
             call.setLong(2, load.batchId);
+            if (known) {
+                call.setBoolean(3, group == SentGroup.UNREAD);
+            }
             call.execute();
         }
     }

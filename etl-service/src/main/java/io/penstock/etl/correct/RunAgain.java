@@ -2,6 +2,7 @@ package io.penstock.etl.correct;
 
 import io.penstock.etl.chunk.ChunkBooks;
 import io.penstock.etl.chunk.StageChunk;
+import io.penstock.etl.plan.Finding;
 import io.penstock.etl.plan.MappingPlan;
 import io.penstock.etl.plan.RecordMapper;
 import io.penstock.etl.stage.ChunkRecords.Line;
@@ -13,22 +14,15 @@ import java.util.List;
 /** Runs the records that were sent through the plan again and stages those that are good now, some at a time. */
 final class RunAgain {
 
-    private static final int AT_ONCE = 2_000;
-
-    private static final String NEXT = """
-            SELECT s.line, s.cells, r.rule, r.record
-            FROM sent_row AS s CROSS JOIN LATERAL
-                (SELECT rule, record FROM etl.reject AS r WHERE r.batch_id = ? AND r.line = s.line LIMIT 1) AS r
-            WHERE s.line > ? AND (r.rule = 'smart360-refused') = ? ORDER BY s.line LIMIT\s""" + AT_ONCE;
     private static final String KEEP_RECORD = """
             INSERT INTO etl.corrected_record (batch_id, line, record) VALUES (?, ?, ?)
-            ON CONFLICT (batch_id, line) DO UPDATE SET record = excluded.record, key = NULL, undelivered = false""";
-    private static final String REFUSE =
-            "UPDATE etl.reject SET reason = ? WHERE batch_id = ? AND line = ? AND rule = 'smart360-refused'";
+            ON CONFLICT (batch_id, line) DO UPDATE SET record = excluded.record, key = NULL, undelivered = false,
+                counted = false""";
     private static final String FORGET = "SELECT mart.forget_findings(?, ?)";
     private static final String REPEATS = "UPDATE sent_row SET repeats = true WHERE line = ANY (?)";
     private static final String ENTER = """
-            UPDATE etl.load SET rejected = rejected + ?, anomalies = anomalies + ?, staged = staged + ?
+            UPDATE etl.load SET
+                rejected = rejected + ?, anomalies = anomalies + ?, unread = unread + ?, staged = staged + ?
             WHERE batch_id = ?""";
 
     private final Connection connection;
@@ -45,19 +39,15 @@ final class RunAgain {
         this.columns = columns;
     }
 
-    /**
-     * Stages records again.
-     *
-     * @param refused those that only the target had refused, or those that did not reach the mart
-     */
-    long stage(boolean refused) throws SQLException {
+    /** Stages records of one group again. */
+    long stage(SentGroup group) throws SQLException {
         long staged = 0;
         long last = Long.MIN_VALUE;
-        List<SentRecord> records = next(last, refused);
+        List<SentRecord> records = next(last, group);
         while (!records.isEmpty()) {
             last = records.get(records.size() - 1).sent().line();
-            staged += stage(refused ? acceptable(records) : changed(records));
-            records = next(last, refused);
+            staged += stage(group == SentGroup.REJECTED ? changed(records) : acceptable(records, group));
+            records = next(last, group);
         }
         return staged;
     }
@@ -74,8 +64,9 @@ final class RunAgain {
         try (var enter = connection.prepareStatement(ENTER)) {
             enter.setLong(1, books.rejected());
             enter.setLong(2, books.anomalies());
-            enter.setLong(3, books.staged());
-            enter.setLong(4, batchId);
+            enter.setLong(3, books.unread());
+            enter.setLong(4, books.staged());
+            enter.setLong(5, batchId);
             enter.executeUpdate();
         }
         return books.staged();
@@ -93,23 +84,23 @@ final class RunAgain {
         return records.stream().filter(record -> !record.mustStay()).toList();
     }
 
-    private List<SentRecord> acceptable(List<SentRecord> records) throws SQLException {
+    private List<SentRecord> acceptable(List<SentRecord> records, SentGroup group) throws SQLException {
         List<SentRecord> acceptable = new ArrayList<>();
         for (SentRecord record : records) {
-            String refusal = record.refusal(mapper, plan);
-            if (refusal == null) {
+            Finding refusal = record.refusal(mapper, plan);
+            if (refusal != null) {
+                refuse(record.sent(), refusal, group);
+            } else if (group == SentGroup.REFUSED || !record.isStillUnread(mapper)) {
                 acceptable.add(record);
-            } else {
-                refuse(record.sent(), refusal);
             }
         }
         return acceptable;
     }
 
-    /** The record is in the mart and its books, and stays what it was there: one that the target refused. */
-    private void refuse(Line sent, String reason) throws SQLException {
-        try (var update = connection.prepareStatement(REFUSE)) {
-            update.setString(1, reason.replace('\u0000', '\u2400'));
+    /** The record is in the mart and its books, and stays what it was there: one that the target refused, or an unread one. */
+    private void refuse(Line sent, Finding refusal, SentGroup group) throws SQLException {
+        try (var update = connection.prepareStatement(group.refuse())) {
+            update.setString(1, group.reason(refusal).replace('\u0000', '\u2400'));
             update.setLong(2, batchId);
             update.setLong(3, sent.line());
             update.executeUpdate();
@@ -128,12 +119,11 @@ final class RunAgain {
         }
     }
 
-    private List<SentRecord> next(long after, boolean refused) throws SQLException {
+    private List<SentRecord> next(long after, SentGroup group) throws SQLException {
         List<SentRecord> records = new ArrayList<>();
-        try (var query = connection.prepareStatement(NEXT)) {
+        try (var query = connection.prepareStatement(group.next())) {
             query.setLong(1, batchId);
             query.setLong(2, after);
-            query.setBoolean(3, refused);
             try (var row = query.executeQuery()) {
                 while (row.next()) {
                     long line = row.getLong("line");

@@ -1,5 +1,7 @@
 package io.penstock.etl.correct;
 
+import io.penstock.etl.clean.CleaningCatalog;
+import io.penstock.etl.plan.Finding;
 import io.penstock.etl.plan.Mapped;
 import io.penstock.etl.plan.MappingPlan;
 import io.penstock.etl.plan.RecordMapper;
@@ -28,13 +30,25 @@ record SentRecord(Line sent, Line former, String rule) {
     }
 
     /** Why a record that is in the mart already cannot be run again; null if it can. */
-    String refusal(RecordMapper mapper, MappingPlan plan) {
+    Finding refusal(RecordMapper mapper, MappingPlan plan) {
         if (mapper.map(sent.fields()) instanceof Rejected rejected) {
-            return rejected.reason();
+            return new Finding(
+                    rejected.column() == null ? "record" : rejected.column(), rejected.rule(), rejected.reason());
         }
         return hasSameKey(mapper, plan)
                 ? null
-                : "expected %s to stay, since the mart has the record under it, found another".formatted(plan.key());
+                : new Finding(
+                        plan.key(),
+                        REPEATED,
+                        "expected %s to stay, since the mart has the record under it, found another"
+                                .formatted(plan.key()));
+    }
+
+    /** Whether nothing was changed in a record with a value that cannot be read now either. */
+    boolean isStillUnread(RecordMapper mapper) {
+        return sent.fields() == former.fields()
+                && mapper.map(sent.fields()) instanceof Row row
+                && row.anomalies().stream().map(Finding::rule).anyMatch(CleaningCatalog::isUnread);
     }
 
     private boolean hasSameKey(RecordMapper mapper, MappingPlan plan) {

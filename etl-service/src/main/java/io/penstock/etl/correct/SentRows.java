@@ -18,9 +18,11 @@ final class SentRows implements SentFile.Rows, AutoCloseable {
     private static final int EXAMPLES = 20;
     private static final String REPEATED =
             "SELECT line FROM sent_row GROUP BY line HAVING count(*) > 1 ORDER BY line LIMIT " + EXAMPLES;
-    private static final String WITHOUT_REJECT = """
+    private static final String NOT_AT_FAULT = """
             SELECT s.line FROM sent_row AS s
-            WHERE NOT EXISTS (SELECT FROM etl.reject AS r WHERE r.batch_id = %d AND r.line = s.line)
+            WHERE NOT EXISTS (SELECT FROM etl.reject AS r WHERE r.batch_id = %1$d AND r.line = s.line)
+            AND NOT EXISTS (
+                SELECT FROM etl.anomaly AS a WHERE a.batch_id = %1$d AND a.line = s.line AND a.record IS NOT NULL)
             ORDER BY s.line LIMIT\s""" + EXAMPLES;
 
     private final BinaryCopy copy;
@@ -39,7 +41,7 @@ final class SentRows implements SentFile.Rows, AutoCloseable {
      * Reads what was sent to a load.
      *
      * @param header of the load's file
-     * @return how to read the rows, which are in table {@code sent_row} now, of lines that are rejected, once each
+     * @return how to read the rows, which are in table {@code sent_row} now, of lines that can be corrected, once each
      */
     static SentColumns read(Connection connection, Path file, SentFile format, long batchId, List<String> header)
             throws SQLException, IOException {
@@ -54,9 +56,10 @@ final class SentRows implements SentFile.Rows, AutoCloseable {
         if (!repeated.isEmpty()) {
             throw Unfit.because("expected each line once, found some of them repeated", repeated);
         }
-        List<Long> others = lines(connection, WITHOUT_REJECT.formatted(batchId));
+        List<Long> others = lines(connection, NOT_AT_FAULT.formatted(batchId));
         if (!others.isEmpty()) {
-            throw Unfit.because("expected lines that are rejected, found others", others);
+            throw Unfit.because(
+                    "expected lines that are rejected or have a value that could not be read, found others", others);
         }
         return columns;
     }

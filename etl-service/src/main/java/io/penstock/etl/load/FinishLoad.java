@@ -20,13 +20,13 @@ public class FinishLoad {
 
     private final MappingPlans plans;
     private final Outbox outbox;
-    private final RejectsByRule rejects;
+    private final FindingsByRule findings;
     private final LoadMetrics metrics;
 
-    FinishLoad(MappingPlans plans, Outbox outbox, RejectsByRule rejects, LoadMetrics metrics) {
+    FinishLoad(MappingPlans plans, Outbox outbox, FindingsByRule findings, LoadMetrics metrics) {
         this.plans = plans;
         this.outbox = outbox;
-        this.rejects = rejects;
+        this.findings = findings;
         this.metrics = metrics;
     }
 
@@ -82,7 +82,7 @@ public class FinishLoad {
         load.detail = reason;
         String key = Long.toString(load.batchId);
         outbox.publish(key, LoadAdvanced.of(load));
-        outbox.publish(key, ValidationFailed.held(load, rejects.of(load.batchId), reason));
+        outbox.publish(key, ValidationFailed.held(load, findings.rejects(load), findings.unread(load), reason));
         LOG.warnf("load held batchId=%d dataset=%s reason=%s", load.batchId, load.dataset, reason);
     }
 
@@ -102,7 +102,8 @@ public class FinishLoad {
                 .toList();
         if (needsAttention(load, failed)) {
             outbox.publish(
-                    Long.toString(load.batchId), ValidationFailed.of(load, rejects.of(load.batchId), failed, told));
+                    Long.toString(load.batchId),
+                    ValidationFailed.of(load, findings.rejects(load), findings.unread(load), failed, told));
         }
     }
 
@@ -110,7 +111,7 @@ public class FinishLoad {
         load.finishedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         outbox.publish(Long.toString(load.batchId), LoadFinished.of(load, told));
         LOG.infof(
-                "load finished batchId=%d state=%s read=%d inserted=%d updated=%d unchanged=%d duplicate=%d rejected=%d anomalies=%d",
+                "load finished batchId=%d state=%s read=%d inserted=%d updated=%d unchanged=%d duplicate=%d rejected=%d anomalies=%d unread=%d",
                 load.batchId,
                 load.state,
                 load.read,
@@ -119,15 +120,26 @@ public class FinishLoad {
                 load.unchanged,
                 load.duplicate,
                 load.rejected,
-                load.anomalies);
+                load.anomalies,
+                load.unread);
     }
 
     /** Whoever tries a batch looks at what came of it; nobody else is to be bothered. */
     private boolean needsAttention(Load load, List<FailedCheck> failed) {
-        return !load.dryRun && (load.state == LoadState.FAILED || !failed.isEmpty() || tooManyRejects(load));
+        return !load.dryRun
+                && (load.state == LoadState.FAILED
+                        || !failed.isEmpty()
+                        || hasTooManyRejects(load)
+                        || hasTooManyUnread(load));
     }
 
-    private boolean tooManyRejects(Load load) {
+    private boolean hasTooManyUnread(Load load) {
+        return plans.forFeed(load.feed)
+                .filter(plan -> load.unread > plan.unreadThreshold() * load.read)
+                .isPresent();
+    }
+
+    private boolean hasTooManyRejects(Load load) {
         long refused = load.smart360Rejected == null ? 0 : load.smart360Rejected;
         double threshold =
                 plans.forFeed(load.feed).map(MappingPlan::rejectThreshold).orElse(0.0);

@@ -50,6 +50,9 @@ public class Load extends PanacheEntityBase {
     public long rejected;
     public long anomalies;
 
+    /** How many of the anomalies stand for a value that could not be read. */
+    public long unread;
+
     /** The counts of the target are null as long as nothing was delivered. */
     public Long smart360Inserted;
 

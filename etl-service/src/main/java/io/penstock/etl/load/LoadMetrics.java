@@ -18,11 +18,11 @@ class LoadMetrics {
             List.of("inserted", "updated", "unchanged", "duplicate", "rejected", "taken-up");
 
     private final MeterRegistry metrics;
-    private final RejectsByRule rejects;
+    private final FindingsByRule findings;
 
-    LoadMetrics(MeterRegistry metrics, RejectsByRule rejects) {
+    LoadMetrics(MeterRegistry metrics, FindingsByRule findings) {
         this.metrics = metrics;
-        this.rejects = rejects;
+        this.findings = findings;
     }
 
     void onStart(@Observes StartupEvent start, MappingPlans plans) {
@@ -57,7 +57,7 @@ class LoadMetrics {
         rows("duplicate").increment((double) load.duplicate);
         rows("rejected").increment((double) load.rejected);
         if (load.rejected > 0) {
-            rejects.of(load.batchId)
+            findings.rejects(load)
                     .forEach(
                             rejected -> metrics.counter("penstock.rejects", "dataset", dataset, "rule", rejected.rule())
                                     .increment((double) rejected.rows()));

@@ -7,6 +7,7 @@ import java.util.List;
  * A load as it is shown.
  *
  * @param dryRun whether it was a trial, of which nothing was written
+ * @param unread how many of the anomalies stand for a value that could not be read; they can be corrected
  * @param vanished consumers that the source had before and a full extract did not find; null for all other batches
  * @param smart360 null as long as nothing was delivered
  * @param unknownColumns header names that the plan does not use; shown to operators, since a file without header has
@@ -34,6 +35,7 @@ record LoadView(
         long duplicate,
         long rejected,
         long anomalies,
+        long unread,
         Long vanished,
         TargetCounts smart360,
         List<String> unknownColumns,
@@ -66,6 +68,7 @@ record LoadView(
                 load.duplicate,
                 load.rejected,
                 load.anomalies,
+                load.unread,
                 load.vanished,
                 TargetCounts.of(load),
                 toOperator ? List.of(load.unknownColumns) : null,

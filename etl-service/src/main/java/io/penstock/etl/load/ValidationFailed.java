@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** A load needs attention: too many rejects, a failed check, books that do not balance, or no result at all. */
+/** A load needs attention: too many rejects or unread values, a failed check, books that do not balance, or no result at all. */
 @Event(topic = "validation-failed")
 record ValidationFailed(
         long batchId,
@@ -15,15 +15,17 @@ record ValidationFailed(
         Kind kind,
         long read,
         long rejected,
+        long unread,
         boolean balanced,
         List<RejectedRows> rules,
+        List<UnreadValues> unreadRules,
         List<FailedCheck> checks,
         String detail,
         Instant at) {
 
     /** What an operator has to do with it. */
     enum Kind {
-        /** Records were rejected: mend them and send them again. */
+        /** Records were rejected, or values could not be read: correct them and send them again. */
         BAD_VALUES,
         /** Needs a person who looks into it. */
         UNEXPECTED
@@ -32,28 +34,38 @@ record ValidationFailed(
     /** How many rows one rule rejected for one column. */
     record RejectedRows(String rule, String column, long rows) {}
 
+    /** How many values of one column one rule has found that could not be read. */
+    record UnreadValues(String rule, String column, long values) {}
+
     /** A check that the target did not pass. */
     record FailedCheck(String check, String target, String expected, String actual) {}
 
-    static ValidationFailed of(Load load, List<RejectedRows> rules, List<FailedCheck> checks, String detail) {
-        boolean onlyRejects = load.state == LoadState.COMPLETE && checks.isEmpty();
+    static ValidationFailed of(
+            Load load,
+            List<RejectedRows> rules,
+            List<UnreadValues> unreadRules,
+            List<FailedCheck> checks,
+            String detail) {
+        boolean onlyBadValues = load.state == LoadState.COMPLETE && checks.isEmpty();
         return new ValidationFailed(
                 load.batchId,
                 load.feed,
                 load.name,
                 load.dataset,
-                onlyRejects ? Kind.BAD_VALUES : Kind.UNEXPECTED,
+                onlyBadValues ? Kind.BAD_VALUES : Kind.UNEXPECTED,
                 load.read,
                 load.rejected,
+                load.unread,
                 load.isBalanced(),
                 rules,
+                unreadRules,
                 checks,
                 detail,
                 load.finishedAt);
     }
 
     /** A load is held: its books are still open. */
-    static ValidationFailed held(Load load, List<RejectedRows> rules, String reason) {
+    static ValidationFailed held(Load load, List<RejectedRows> rules, List<UnreadValues> unreadRules, String reason) {
         return new ValidationFailed(
                 load.batchId,
                 load.feed,
@@ -62,8 +74,10 @@ record ValidationFailed(
                 Kind.UNEXPECTED,
                 load.read,
                 load.rejected,
+                load.unread,
                 true,
                 rules,
+                unreadRules,
                 List.of(),
                 reason,
                 Instant.now().truncatedTo(ChronoUnit.MILLIS));

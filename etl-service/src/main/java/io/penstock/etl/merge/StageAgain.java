@@ -37,6 +37,7 @@ class StageAgain {
         load.staged = 0;
         load.rejected = 0;
         load.anomalies = 0;
+        load.unread = 0;
         loads.advance(load, LoadState.CHUNKING);
         handOut.of(load.batchId, load.chunks);
         LOG.warnf("stage was emptied by a crash, chunks are run again batchId=%d chunks=%d", load.batchId, load.chunks);

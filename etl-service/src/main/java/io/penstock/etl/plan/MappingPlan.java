@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * @param key target column that names a row of the dataset
  * @param duplicates what becomes of a repeated key within a batch
  * @param rejectThreshold share of rejected rows (0 to 1) above which people are told; 0: any reject
+ * @param unreadThreshold values that could not be read, as a share of the rows, above which people are told
  * @param region two-letter region of phone numbers without country code
  * @param locale language tag of numbers and letter case
  * @param zone where times without zone are
@@ -29,6 +30,7 @@ public record MappingPlan(
         String key,
         DuplicatePolicy duplicates,
         double rejectThreshold,
+        double unreadThreshold,
         String region,
         String locale,
         String zone,
@@ -55,6 +57,7 @@ public record MappingPlan(
                 key,
                 duplicates,
                 rejectThreshold,
+                unreadThreshold,
                 region,
                 locale,
                 zone,

@@ -12,6 +12,8 @@ import java.util.function.Supplier;
 
 /** Understands a plan whose shape is right: resolves names, makes functions and checks, finds contradictions. */
 final class PlanReader {
+    private static final double UNREAD_THRESHOLD = 0.01;
+
     private final PlanText text;
     private final JsonNode root;
     private final List<MergeCheck> mergeChecks = new ArrayList<>();
@@ -43,6 +45,7 @@ final class PlanReader {
                 root.get("key").asText(),
                 DuplicatePolicy.named(root.get("duplicates").asText()),
                 root.path("rejectThreshold").asDouble(0),
+                root.path("unreadThreshold").asDouble(UNREAD_THRESHOLD),
                 region,
                 locale,
                 zone,

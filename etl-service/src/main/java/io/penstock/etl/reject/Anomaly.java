@@ -7,5 +7,6 @@ package io.penstock.etl.reject;
  * @param column column of the dataset
  * @param rule stable id of the rule
  * @param reason what was expected and what was found
+ * @param unread whether a value could not be read, so that it can be corrected
  */
-record Anomaly(long line, String column, String rule, String reason) {}
+record Anomaly(long line, String column, String rule, String reason, boolean unread) {}

@@ -20,11 +20,23 @@ class Findings {
             SELECT line, column_name, rule, reason, record FROM etl.reject
             WHERE batch_id = ? ORDER BY line, rule""";
     private static final String ANOMALIES = """
-            SELECT line, column_name, rule, reason FROM etl.anomaly
+            SELECT line, column_name, rule, reason, record IS NOT NULL AS unread FROM etl.anomaly
             WHERE batch_id = ? ORDER BY line, column_name, rule""";
+    /** One row per line, with all that is wrong with it, as a reject has it. */
+    private static final String UNREAD = """
+            SELECT line, min(column_name) FILTER (WHERE nth = 1) AS column_name, min(rule) FILTER (WHERE nth = 1) AS rule,
+                   string_agg(CASE WHEN nth > 1 THEN column_name || ': ' ELSE '' END || reason, '; also ' ORDER BY nth) AS reason,
+                   min(record) AS record
+            FROM (
+                SELECT *, row_number() OVER (PARTITION BY line ORDER BY column_name, rule) AS nth
+                FROM etl.anomaly WHERE batch_id = ? AND record IS NOT NULL
+            ) AS finding
+            GROUP BY line ORDER BY line""";
 
     private static final String COUNT_REJECTS = "SELECT count(*) FROM etl.reject WHERE batch_id = ?";
     private static final String COUNT_ANOMALIES = "SELECT count(*) FROM etl.anomaly WHERE batch_id = ?";
+    private static final String COUNT_UNREAD =
+            "SELECT count(DISTINCT line) FROM etl.anomaly WHERE batch_id = ? AND record IS NOT NULL";
 
     private final AgroalDataSource dataSource;
     private final StagedBatches batches;
@@ -36,7 +48,7 @@ class Findings {
         this.plans = plans;
     }
 
-    /** How the rejects of a load are laid out. */
+    /** How the records of a load are laid out that can be corrected. */
     RejectSheet sheet(Load load) {
         try (Connection connection = dataSource.getConnection()) {
             return RejectSheet.of(connection, load, batches, plans);
@@ -51,6 +63,11 @@ class Findings {
 
     long countAnomalies(long batchId) {
         return count(COUNT_ANOMALIES, batchId);
+    }
+
+    /** Records that were loaded though values of them could not be read. */
+    long countUnread(long batchId) {
+        return count(COUNT_UNREAD, batchId);
     }
 
     private long count(String sql, long batchId) {
@@ -72,6 +89,10 @@ class Findings {
 
     void anomalies(long batchId, Sink<Anomaly> sink) throws IOException {
         read(ANOMALIES, batchId, row -> sink.take(anomaly(row)));
+    }
+
+    void unread(long batchId, Sink<Reject> sink) throws IOException {
+        read(UNREAD, batchId, row -> sink.take(reject(row)));
     }
 
     private void read(String sql, long batchId, RowReader reader) throws IOException {
@@ -104,7 +125,11 @@ class Findings {
 
     private static Anomaly anomaly(ResultSet row) throws SQLException {
         return new Anomaly(
-                row.getLong("line"), row.getString("column_name"), row.getString("rule"), row.getString("reason"));
+                row.getLong("line"),
+                row.getString("column_name"),
+                row.getString("rule"),
+                row.getString("reason"),
+                row.getBoolean("unread"));
     }
 
     /** Takes what is read, one after the other. */

@@ -1,7 +1,8 @@
 package io.penstock.etl.reject;
 
 /**
- * A record that was not loaded, or that the target refused.
+ * A record that can be corrected: it was not loaded, the target refused it, or it was loaded though values of it could not
+ * be read.
  *
  * @param line line in the file; null if it is not known any more
  * @param column column of the dataset; null if the record as a whole is at fault

@@ -1,10 +1,7 @@
 package io.penstock.etl.reject;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import de.siegmar.fastcsv.writer.CsvWriter;
 import io.penstock.etl.audit.Audit;
 import io.penstock.etl.audit.Seen;
 import io.penstock.etl.load.Load;
@@ -15,13 +12,11 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The rejects and anomalies of a load. They show personal data: for those who mend them. */
@@ -56,20 +51,7 @@ public class RejectsResource {
     public Response rejectsAsCsv(@PathParam("batchId") long batchId) {
         find(batchId);
         audit.load(Seen.REJECTS_DOWNLOADED, batchId, findings.countRejects(batchId));
-        StreamingOutput content = out -> {
-            try (CsvWriter csv = CsvWriter.builder().build(new OutputStreamWriter(out, UTF_8))) {
-                csv.writeRecord("line", "column", "rule", "reason", "record");
-                findings.rejects(
-                        batchId,
-                        reject -> csv.writeRecord(
-                                reject.line() == null ? "" : reject.line().toString(),
-                                reject.column(),
-                                reject.rule(),
-                                reject.reason(),
-                                FormulaGuard.guarded(reject.record())));
-            }
-        };
-        return download(content, batchId, "csv");
+        return RecordDownload.csv("rejects-" + batchId, sink -> findings.rejects(batchId, sink));
     }
 
     @Operation(summary = "Rejects as an Excel workbook, in which they can be corrected and sent back")
@@ -79,13 +61,8 @@ public class RejectsResource {
     public Response rejectsAsWorkbook(@PathParam("batchId") long batchId) {
         RejectSheet layout = findings.sheet(find(batchId));
         audit.load(Seen.REJECTS_DOWNLOADED, batchId, findings.countRejects(batchId));
-        StreamingOutput content = out -> {
-            try (RejectsWorkbook workbook = new RejectsWorkbook(layout)) {
-                findings.rejects(batchId, workbook::add);
-                workbook.write(out);
-            }
-        };
-        return download(content, batchId, "xlsx");
+        return RecordDownload.workbook(
+                "rejects-" + batchId, "Rejects", layout, sink -> findings.rejects(batchId, sink));
     }
 
     @Operation(summary = "Anomalies in the order of the file")
@@ -98,20 +75,36 @@ public class RejectsResource {
         return out -> array(out, array -> findings.anomalies(batchId, array::writePOJO));
     }
 
+    @Operation(summary = "Records that were loaded though values of them could not be read, as CSV (RFC 4180, UTF-8)")
+    @GET
+    @Path("/anomalies")
+    @Produces("text/csv")
+    public Response unreadAsCsv(@PathParam("batchId") long batchId) {
+        find(batchId);
+        audit.load(Seen.ANOMALIES_DOWNLOADED, batchId, findings.countUnread(batchId));
+        return RecordDownload.csv("unread-values-" + batchId, sink -> findings.unread(batchId, sink));
+    }
+
+    @Operation(
+            summary =
+                    "Records that were loaded though values of them could not be read, as an Excel workbook in which they"
+                            + " can be corrected and sent back")
+    @GET
+    @Path("/anomalies")
+    @Produces(RejectsWorkbook.MEDIA_TYPE)
+    public Response unreadAsWorkbook(@PathParam("batchId") long batchId) {
+        RejectSheet layout = findings.sheet(find(batchId));
+        audit.load(Seen.ANOMALIES_DOWNLOADED, batchId, findings.countUnread(batchId));
+        return RecordDownload.workbook(
+                "unread-values-" + batchId, "Unread values", layout, sink -> findings.unread(batchId, sink));
+    }
+
     private void array(OutputStream out, Findings.Sink<JsonGenerator> elements) throws IOException {
         try (JsonGenerator array = json.createGenerator(out)) {
             array.writeStartArray();
             elements.take(array);
             array.writeEndArray();
         }
-    }
-
-    private static Response download(StreamingOutput content, long batchId, String ending) {
-        return Response.ok(content)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"rejects-" + batchId + "." + ending + "\"")
-                .build();
     }
 
     private static Load find(long batchId) {

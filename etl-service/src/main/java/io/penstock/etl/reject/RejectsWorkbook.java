@@ -16,8 +16,9 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 
 /**
- * Rejects as a workbook to be corrected and sent back: each record under the file's own header, the cells at fault
- * marked. Text cells, so that no content is ever taken for a formula, and what is typed stays as typed; a sheet per million.
+ * Rejects or unread values as a workbook to be corrected and sent back: each record under the file's own header, the cells
+ * at fault marked. Text cells, so that no content is ever taken for a formula, and what is typed stays as typed; a sheet per
+ * million.
  */
 final class RejectsWorkbook implements AutoCloseable {
 
@@ -36,6 +37,7 @@ final class RejectsWorkbook implements AutoCloseable {
 
     private final SXSSFWorkbook workbook = new SXSSFWorkbook(ROWS_IN_MEMORY);
     private final RejectStyles styles = new RejectStyles(workbook);
+    private final String title;
     private final RejectSheet layout;
     private final List<String> columns;
     private final int[] widths;
@@ -43,7 +45,8 @@ final class RejectsWorkbook implements AutoCloseable {
     private int rows;
     private int notes;
 
-    RejectsWorkbook(RejectSheet layout) {
+    RejectsWorkbook(String title, RejectSheet layout) {
+        this.title = title;
         this.layout = layout;
         this.columns = layout.columns();
         this.widths = Arrays.copyOf(LEADING_WIDTHS, columns.size());
@@ -87,7 +90,7 @@ final class RejectsWorkbook implements AutoCloseable {
     }
 
     private void newSheet() {
-        sheet = workbook.createSheet("Rejects " + (workbook.getNumberOfSheets() + 1));
+        sheet = workbook.createSheet(title + " " + (workbook.getNumberOfSheets() + 1));
         rows = 1;
         Row header = sheet.createRow(0);
         for (int i = 0; i < columns.size(); i++) {

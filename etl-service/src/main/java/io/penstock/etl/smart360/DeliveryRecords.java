@@ -32,6 +32,9 @@ class DeliveryRecords {
             WHERE a.dataset = 'consumers' AND a.key = c.key AND c.batch_id = ? AND c.undelivered""";
     private static final String UNDELIVERED =
             "SELECT count(*) FROM etl.corrected_record WHERE batch_id = ? AND undelivered";
+    private static final String COUNTED = """
+            SELECT count(*) FROM etl.corrected_record AS c JOIN mart.consumer AS m ON m.consumer_id = c.key
+            WHERE c.batch_id = ? AND c.undelivered AND c.counted AND m.changed_batch = c.batch_id""";
     private static final String DELIVERED =
             "UPDATE etl.corrected_record SET undelivered = false WHERE batch_id = ? AND undelivered";
     private static final String CHECK = """
@@ -64,12 +67,13 @@ class DeliveryRecords {
         enterRefusals(connection, load, delivery);
     }
 
-    /** Adds what was delivered of a load since it was corrected. */
+    /** Adds what was delivered of a load since it was corrected. Rows that are counted already are not counted again. */
     void enterCorrected(Connection connection, Load load, Delivery delivery) throws SQLException {
         TargetCounts counts = delivery.counts();
+        long counted = asks(connection, COUNTED, load.batchId);
         load.smart360Inserted += counts.inserted();
-        load.smart360Updated += counts.updated();
-        load.smart360Unchanged += counts.unchanged();
+        load.smart360Updated += Math.max(0, counts.updated() - counted);
+        load.smart360Unchanged += Math.max(0, counts.unchanged() - Math.max(0, counted - counts.updated()));
         load.smart360Rejected += counts.rejected();
         update(connection, CORRECTED_PRESENT, load.batchId);
         enterRefusals(connection, load, delivery);

@@ -12,12 +12,22 @@ import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** The workbook of a load's rejects, as a person has it open. */
+/** The workbook of a load's rejects or unread values, as a person has it open. */
 record RejectBook(XSSFWorkbook workbook) implements AutoCloseable {
 
     static RejectBook download(long batch) throws IOException {
-        byte[] content =
-                operator().accept(LoadIT.XLSX).get("/loads/{id}/rejects", batch).asByteArray();
+        return download(batch, "rejects");
+    }
+
+    static RejectBook ofUnreadValues(long batch) throws IOException {
+        return download(batch, "anomalies");
+    }
+
+    private static RejectBook download(long batch, String findings) throws IOException {
+        byte[] content = operator()
+                .accept(LoadIT.XLSX)
+                .get("/loads/{id}/" + findings, batch)
+                .asByteArray();
         return new RejectBook(new XSSFWorkbook(new ByteArrayInputStream(content)));
     }
 

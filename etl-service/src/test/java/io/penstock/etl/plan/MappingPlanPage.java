@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.penstock.etl.check.CheckCatalog;
 import io.penstock.etl.check.Rule;
+import io.penstock.etl.check.Severity;
 import io.penstock.etl.check.Table;
 import io.penstock.etl.clean.CleaningCatalog;
 import java.io.IOException;
@@ -215,14 +216,18 @@ final class MappingPlanPage {
                 .map(entry -> "| `" + entry.spelling() + "` | as the plan says | " + entry.meaning() + " |");
         return Stream.of(
                         Stream.of("| rule | severity | asks |", "|---|---|---|"),
-                        rules.map(rule -> "| `" + rule.id() + "` | "
-                                + rule.severity().spelling() + " | " + rule.meaning() + " |"),
+                        rules.map(rule -> "| `" + rule.id() + "` | " + severity(rule) + " | " + rule.meaning() + " |"),
                         checks,
                         Stream.of(
                                 "| `comparison` | as the plan says | A comparison of two columns must hold. |",
                                 "| `presence` | as the plan says | A value must be there exactly when another column says so. |"))
                 .flatMap(lines -> lines)
                 .collect(Collectors.joining("\n"));
+    }
+
+    private static String severity(Rule rule) {
+        boolean unread = rule.severity() == Severity.ANOMALY && rule.unread();
+        return rule.severity().spelling() + (unread ? ", unread value" : "");
     }
 
     private static String resource(String name) {

@@ -1,0 +1,64 @@
+package io.penstock.etl.load;
+
+import io.agroal.api.AgroalDataSource;
+import io.penstock.etl.load.ValidationFailed.RejectedRows;
+import io.penstock.etl.load.ValidationFailed.UnreadValues;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How many rows of a load each rule has rejected, and how many values it could not read; the commonest first. */
+@ApplicationScoped
+class FindingsByRule {
+
+    /** Rules that are told; the rest is seen where the rejects are. */
+    private static final int RULES = 20;
+
+    private static final String REJECTS_BY_RULE = """
+            SELECT rule, column_name, count(*) AS rows FROM etl.reject
+            WHERE batch_id = ? AND rule <> 'smart360-refused'
+            GROUP BY rule, column_name ORDER BY rows DESC, rule, column_name LIMIT ?""";
+
+    private static final String UNREAD_BY_RULE = """
+            SELECT rule, column_name, count(*) AS rows FROM etl.anomaly
+            WHERE batch_id = ? AND record IS NOT NULL
+            GROUP BY rule, column_name ORDER BY rows DESC, rule, column_name LIMIT ?""";
+
+    private final AgroalDataSource dataSource;
+
+    FindingsByRule(AgroalDataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    List<RejectedRows> rejects(Load load) {
+        return find(REJECTS_BY_RULE, load.batchId, RejectedRows::new);
+    }
+
+    List<UnreadValues> unread(Load load) {
+        return load.unread == 0 ? List.of() : find(UNREAD_BY_RULE, load.batchId, UnreadValues::new);
+    }
+
+    private <T> List<T> find(String query, long batchId, ByRule<T> byRule) {
+        List<T> rules = new ArrayList<>();
+        try (Connection connection = dataSource.getConnection();
+                var statement = connection.prepareStatement(query)) {
+            statement.setLong(1, batchId);
+            statement.setInt(2, RULES);
+            try (var row = statement.executeQuery()) {
+                while (row.next()) {
+                    rules.add(byRule.of(row.getString("rule"), row.getString("column_name"), row.getLong("rows")));
+                }
+            }
+            return rules;
+        } catch (SQLException e) {
+            throw new IllegalStateException("findings cannot be counted batchId=" + batchId, e);
+        }
+    }
+
+    /** Makes of what a rule has found what is told of it. */
+    private interface ByRule<T> {
+        T of(String rule, String column, long rows);
+    }
+}
