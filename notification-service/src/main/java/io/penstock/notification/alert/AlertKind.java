@@ -6,7 +6,10 @@ public enum AlertKind {
             "files",
             "could not be read or moved",
             "It is open elsewhere or not permitted. It is tried again by itself; close the file or permit it to be read."),
-    BAD_VALUES("files", "with rows that were rejected", "Correct the rejected rows and send them again."),
+    BAD_VALUES(
+            "files",
+            "with rows or values that were not loaded",
+            "Correct the rejected rows and the values that could not be read, and send them again."),
     DUPLICATE(
             "files",
             "held what is in force already",

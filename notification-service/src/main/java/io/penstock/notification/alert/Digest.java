@@ -9,8 +9,9 @@ import java.util.Objects;
  * @param findings the first of them, as many as a message shows; at least one
  * @param count of all of them
  * @param rejected rows rejected in all of them
+ * @param unread values that could not be read in all of them
  */
-record Digest(long id, AlertKind kind, List<Finding> findings, long count, long rejected) {
+record Digest(long id, AlertKind kind, List<Finding> findings, long count, long rejected, long unread) {
 
     Finding first() {
         return findings.get(0);
@@ -37,6 +38,13 @@ record Digest(long id, AlertKind kind, List<Finding> findings, long count, long 
     /** Whether nothing else is wrong in any of the files than that rows wait for what a later file may bring. */
     boolean onlyWaits() {
         return kind == AlertKind.BAD_VALUES && more() == 0 && findings.stream().allMatch(Finding::onlyWaits);
+    }
+
+    /** Whether nothing else is wrong in any of the files than that values of loaded rows could not be read. */
+    boolean hasOnlyUnreadValues() {
+        return kind == AlertKind.BAD_VALUES
+                && rejected == 0
+                && findings.stream().allMatch(Finding::hasOnlyUnreadValues);
     }
 
     boolean isAboutFiles() {

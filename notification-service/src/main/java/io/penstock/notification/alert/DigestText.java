@@ -2,12 +2,16 @@ package io.penstock.notification.alert;
 
 import io.penstock.notification.wording.OneLine;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A digest as the templates speak of it: every text from elsewhere is one line, and links are made. */
 record DigestText(Digest digest, String etlUrl, String reportingUrl) {
 
     private static final String WAIT =
             "Nothing is to be done if the file of their clients is still to come: the rows are then loaded by themselves.";
+    private static final String CORRECT_UNREAD =
+            "The rows were loaded, without the values that could not be read or with them as they came. Download these as a"
+                    + " workbook, correct the coloured cells and send it back.";
     private static final int LONGEST_NAME = 120;
     private static final int LONGEST_REASON = 300;
 
@@ -28,7 +32,9 @@ record DigestText(Digest digest, String etlUrl, String reportingUrl) {
     }
 
     public String advice() {
-        return digest.onlyWaits() ? WAIT : digest.kind().advice();
+        return digest.onlyWaits()
+                ? WAIT
+                : digest.hasOnlyUnreadValues() ? CORRECT_UNREAD : digest.kind().advice();
     }
 
     public long count() {
@@ -41,6 +47,10 @@ record DigestText(Digest digest, String etlUrl, String reportingUrl) {
 
     public long rejected() {
         return digest.rejected();
+    }
+
+    public long unread() {
+        return digest.unread();
     }
 
     public boolean one() {
@@ -125,6 +135,29 @@ record DigestText(Digest digest, String etlUrl, String reportingUrl) {
             return finding.rejected();
         }
 
+        /** Values that could not be read, of rows that were loaded. */
+        public long unread() {
+            return finding.unread();
+        }
+
+        /** Whether it is told first how many rows were rejected: there are some, or nothing else is to be told. */
+        public boolean tellsRejects() {
+            return finding.unread() == 0 || finding.rejected() > 0;
+        }
+
+        public List<Finding.Rule> unreadRules() {
+            return finding.unreadRules();
+        }
+
+        public String unreadLink() {
+            return etlUrl + "/loads/" + finding.batchId() + "/anomalies";
+        }
+
+        /** Where the SMS of one file leads. */
+        public String shortLink() {
+            return tellsRejects() ? rejectsLink() : unreadLink();
+        }
+
         /** Rejected rows that are loaded by themselves once what they refer to is there. */
         public long waiting() {
             return finding.waiting();
@@ -146,7 +179,7 @@ record DigestText(Digest digest, String etlUrl, String reportingUrl) {
         public String rulesInShort(int most) {
             return String.join(
                     ", ",
-                    rules().stream()
+                    Stream.concat(rules().stream(), unreadRules().stream())
                             .limit(most)
                             .map(rule -> (rule.column() == null ? rule.rule() : rule.column() + " " + rule.rule()) + " "
                                     + rule.rows())

@@ -10,6 +10,8 @@ import java.util.List;
  * @param read null where no row was read
  * @param reason null where the rules and checks say it all
  * @param line of the file, null where none is known
+ * @param unread values that could not be read, of rows that were loaded all the same
+ * @param unreadRules how many of them each rule has found
  */
 record Finding(
         String name,
@@ -22,12 +24,35 @@ record Finding(
         List<Check> checks,
         String reason,
         Long line,
-        boolean quarantined) {
+        boolean quarantined,
+        long unread,
+        List<Rule> unreadRules) {
 
     private static final String LOANS = "loans";
 
     /** The rule by which a loan without its client is rejected. */
     private static final String REFERENCE = "reference";
+
+    /** What was stored before unread values were told has none. */
+    Finding {
+        unreadRules = unreadRules == null ? List.of() : unreadRules;
+    }
+
+    /** Without values that could not be read. */
+    Finding(
+            String name,
+            Long batchId,
+            String dataset,
+            Long read,
+            Long rejected,
+            boolean balanced,
+            List<Rule> rules,
+            List<Check> checks,
+            String reason,
+            Long line,
+            boolean quarantined) {
+        this(name, batchId, dataset, read, rejected, balanced, rules, checks, reason, line, quarantined, 0, List.of());
+    }
 
     /** Whether it is a load of loans that failed or lost sight of a row: until it is put right, nobody knows what is due. */
     boolean holdsReminders() {
@@ -49,12 +74,18 @@ record Finding(
         return rejected != null
                 && rejected > 0
                 && rejected == waiting()
+                && unread == 0
                 && balanced
                 && checks.isEmpty()
                 && reason == null;
     }
 
-    /** How many rows a rule rejected; the column is null for rules about whole rows. */
+    /** Whether nothing else is wrong than that values of loaded rows could not be read. */
+    boolean hasOnlyUnreadValues() {
+        return unread > 0 && rejected != null && rejected == 0 && balanced && checks.isEmpty() && reason == null;
+    }
+
+    /** How many rows a rule rejected, or of how many it could not read the value; the column is null for rules about whole rows. */
     record Rule(String rule, String column, long rows) {}
 
     /** A check that failed, with what was expected and found. */

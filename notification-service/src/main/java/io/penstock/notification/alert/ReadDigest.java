@@ -15,7 +15,8 @@ class ReadDigest {
 
     private static final int SHOWN = 25;
     private static final String TOTALS = """
-            SELECT kind, count(*), coalesce(sum((finding ->> 'rejected')::bigint), 0)::bigint
+            SELECT kind, count(*), coalesce(sum((finding ->> 'rejected')::bigint), 0)::bigint,
+                   coalesce(sum((finding ->> 'unread')::bigint), 0)::bigint
             FROM alert WHERE digest_id = :digest GROUP BY kind
             """;
     private static final String FINDINGS =
@@ -47,7 +48,8 @@ class ReadDigest {
                 AlertKind.valueOf(totals.get(0, String.class)),
                 shown.stream().map(findings::read).toList(),
                 totals.get(1, Long.class),
-                totals.get(2, Long.class));
+                totals.get(2, Long.class),
+                totals.get(3, Long.class));
     }
 
     private long id(String payload) {

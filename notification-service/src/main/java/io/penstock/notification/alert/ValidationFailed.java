@@ -6,7 +6,7 @@ import io.penstock.notification.alert.Finding.Check;
 import io.penstock.notification.alert.Finding.Rule;
 import java.util.List;
 
-/** A load needs attention: too many rejects, a failed check, or books that do not balance. */
+/** A load needs attention: too many rejects or unread values, a failed check, or books that do not balance. */
 record ValidationFailed(
         Long batchId,
         String name,
@@ -14,8 +14,10 @@ record ValidationFailed(
         AlertKind kind,
         Long read,
         Long rejected,
+        long unread,
         Boolean balanced,
         List<Rule> rules,
+        List<UnreadRule> unreadRules,
         List<Check> checks,
         String detail) {
 
@@ -27,6 +29,7 @@ record ValidationFailed(
         requireNonNull(rejected, "rejected");
         requireNonNull(balanced, "balanced");
         rules = List.copyOf(rules);
+        unreadRules = unreadRules == null ? List.of() : List.copyOf(unreadRules);
         checks = List.copyOf(checks);
     }
 
@@ -36,6 +39,28 @@ record ValidationFailed(
     }
 
     Finding finding() {
-        return new Finding(name, batchId, dataset, read, rejected, balanced, rules, checks, detail, null, false);
+        List<Rule> unreadValues = unreadRules.stream().map(UnreadRule::asRule).toList();
+        return new Finding(
+                name,
+                batchId,
+                dataset,
+                read,
+                rejected,
+                balanced,
+                rules,
+                checks,
+                detail,
+                null,
+                false,
+                unread,
+                unreadValues);
+    }
+
+    /** How many values of a column a rule found that could not be read. */
+    record UnreadRule(String rule, String column, long values) {
+
+        private Rule asRule() {
+            return new Rule(rule, column, values);
+        }
     }
 }

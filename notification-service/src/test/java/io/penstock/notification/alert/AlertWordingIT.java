@@ -174,6 +174,68 @@ class AlertWordingIT {
     }
 
     @Test
+    void valuesThatCouldNotBeReadAreToldWithWhatToDo() {
+        Digest digest = unreadDigest(0, 12);
+
+        Words mail = AlertWording.mail(new DigestText(digest, "http://localhost:8082", "http://localhost:8084"));
+        Words sms = AlertWording.sms(new DigestText(digest, "http://localhost:8082", "http://localhost:8084"));
+
+        assertTrue(
+                mail.text()
+                        .contains("12 values could not be read; the rows were loaded without them. The books balance"),
+                mail.text());
+        assertTrue(mail.text().contains("correct the coloured cells and send it back"), mail.text());
+        assertTrue(mail.text().contains("- 12 values not read: address-shape in address_line_1"), mail.text());
+        assertTrue(
+                mail.text().contains("Values that could not be read: http://localhost:8082/loads/7/anomalies"),
+                mail.text());
+        assertFalse(mail.text().contains("rejected"), mail.text());
+        assertTrue(mail.html().contains("12 values could not be read"), mail.html());
+        assertFalse(mail.html().contains("Rejected rows"), mail.html());
+        assertEquals(
+                "Penstock #42 BAD_VALUES: a.csv, 12 values not read, rows loaded without them"
+                        + " (address_line_1 address-shape 12). http://localhost:8082/loads/7/anomalies",
+                sms.text());
+    }
+
+    @Test
+    void rejectsAndValuesThatCouldNotBeReadAreToldTogether() {
+        Digest digest = unreadDigest(3, 12);
+
+        Words mail = AlertWording.mail(new DigestText(digest, "http://localhost:8082", "http://localhost:8084"));
+        Words sms = AlertWording.sms(new DigestText(digest, "http://localhost:8082", "http://localhost:8084"));
+
+        assertTrue(
+                mail.text()
+                        .contains(
+                                "3 of 99 rows were rejected. 12 values could not be read; the rows were loaded without"
+                                        + " them. The books balance"),
+                mail.text());
+        assertTrue(
+                mail.text().contains("Correct the rejected rows and the values that could not be read"), mail.text());
+        assertTrue(sms.text().contains("a.csv, 3 of 99 rows rejected, 12 values not read"), sms.text());
+        assertTrue(Segment.septets(sms.text()) <= Segment.LENGTH, sms.text());
+    }
+
+    private static Digest unreadDigest(long rejected, long unread) {
+        Finding finding = new Finding(
+                "a.csv",
+                7L,
+                "consumers",
+                99L,
+                rejected,
+                true,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                false,
+                unread,
+                List.of(new Rule("address-shape", "address_line_1", unread)));
+        return new Digest(42, AlertKind.BAD_VALUES, List.of(finding), 1, rejected, unread);
+    }
+
+    @Test
     void mailLinksThePageWithTheBatchInSight() {
         Words one = AlertWording.mail(digest(AlertKind.BAD_VALUES, finding("a.csv", true, List.of())));
 
@@ -210,6 +272,6 @@ class AlertWordingIT {
     }
 
     private static Digest digestOf(AlertKind kind, Finding finding) {
-        return new Digest(42, kind, Collections.singletonList(finding), 1, 31);
+        return new Digest(42, kind, Collections.singletonList(finding), 1, 31, 0);
     }
 }

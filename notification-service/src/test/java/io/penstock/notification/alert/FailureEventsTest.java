@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.penstock.testkit.Contract;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FailureEventsTest {
@@ -24,6 +25,10 @@ class FailureEventsTest {
         assertEquals(AlertKind.BAD_VALUES, event.kind());
         assertEquals("load 19", event.subject());
         assertEquals(31, event.finding().rejected());
+        assertEquals(12, event.finding().unread());
+        assertEquals(
+                List.of(new Finding.Rule("address-shape", "address_line_1", 12)),
+                event.finding().unreadRules());
         assertEquals(
                 new Finding.Rule("email-format", "email_address", 20),
                 event.rules().get(0));
