@@ -41,7 +41,8 @@ function loadText(load) {
     return `${load.state.toLowerCase()}, ${number(load.read)} rows read`;
   }
   const outcome = counts([[load.inserted, 'inserted'], [load.updated, 'updated'], [load.unchanged, 'unchanged'],
-    [load.duplicate, 'duplicate'], [load.rejected, 'rejected'], [load.anomalies, 'anomalies']]);
+    [load.duplicate, 'duplicate'], [load.rejected, 'rejected'], [load.unread, 'values not read'],
+    [load.anomalies - load.unread, load.unread ? 'other anomalies' : 'anomalies']]);
   return `${number(load.read)} read${outcome ? ': ' + outcome : ''}`;
 }
 
@@ -70,8 +71,9 @@ function messagesText({ pending, accepted, delivered, failed, unknown, suppresse
 }
 
 function findings(batch) {
-  const { rules, checks, balanced, detail } = batch.validation;
+  const { rules, unreadRules, checks, balanced, detail } = batch.validation;
   const texts = rules.map((r) => `${number(r.rows)} rejected by ${r.rule}${r.column ? ' on ' + r.column : ''}`)
+    .concat(unreadRules.map((r) => `${number(r.values)} values could not be read by ${r.rule}${r.column ? ' on ' + r.column : ''}; the rows were loaded without them`))
     .concat(checks.map((c) => `${c.check} of ${c.target}: expected ${c.expected}, found ${c.actual}`));
   if (balanced === false) {
     texts.unshift('The books do not balance: not every row read is accounted for');

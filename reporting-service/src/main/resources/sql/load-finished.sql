@@ -1,10 +1,10 @@
 -- A load ends again when rejected rows were taken up later: its last end counts, whichever is heard of last.
 INSERT INTO load (
-    batch_id, dataset, state, rank, read, inserted, updated, unchanged, duplicate, rejected, anomalies,
+    batch_id, dataset, state, rank, read, inserted, updated, unchanged, duplicate, rejected, anomalies, unread,
     smart360_inserted, smart360_updated, smart360_unchanged, smart360_rejected,
     started_at, finished_at, detail, dry_run, at
 )
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (batch_id) DO UPDATE
 SET dataset = excluded.dataset,
     state = excluded.state,
@@ -17,6 +17,7 @@ SET dataset = excluded.dataset,
     duplicate = excluded.duplicate,
     rejected = excluded.rejected,
     anomalies = excluded.anomalies,
+    unread = excluded.unread,
     smart360_inserted = excluded.smart360_inserted,
     smart360_updated = excluded.smart360_updated,
     smart360_unchanged = excluded.smart360_unchanged,

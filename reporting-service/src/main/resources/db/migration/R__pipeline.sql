@@ -76,6 +76,7 @@ SELECT
     load.duplicate,
     load.rejected,
     load.anomalies,
+    load.unread,
     load.started_at,
     load.finished_at,
     load.detail AS load_detail,
@@ -92,6 +93,7 @@ SELECT
     validation.batch_id IS NOT NULL AS validation_failed,
     validation.kind AS validation_kind,
     coalesce(validation.rules, '[]') AS rules,
+    coalesce(validation.unread_rules, '[]') AS unread_rules,
     coalesce(validation.checks, '[]') AS checks,
     validation.detail AS validation_detail,
     -- Unknown until the load has ended.

@@ -19,6 +19,7 @@ record LoadFinished(
         long duplicate,
         long rejected,
         long anomalies,
+        long unread,
         Smart360Counts smart360,
         Instant startedAt,
         Instant finishedAt,

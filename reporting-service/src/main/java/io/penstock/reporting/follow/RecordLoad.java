@@ -55,6 +55,7 @@ class RecordLoad {
                 event.duplicate(),
                 event.rejected(),
                 event.anomalies(),
+                event.unread(),
                 smart360.map(Smart360Counts::inserted).orElse(null),
                 smart360.map(Smart360Counts::updated).orElse(null),
                 smart360.map(Smart360Counts::unchanged).orElse(null),

@@ -24,6 +24,7 @@ class RecordValidation {
                 event.kind(),
                 event.balanced(),
                 event.rules().toString(),
+                event.unreadRules() == null ? "[]" : event.unreadRules().toString(),
                 event.checks().toString(),
                 event.detail(),
                 event.at());

@@ -12,6 +12,7 @@ record ValidationFailed(
         String kind,
         boolean balanced,
         ArrayNode rules,
+        ArrayNode unreadRules,
         ArrayNode checks,
         String detail,
         Instant at) {

@@ -42,6 +42,7 @@ public record BatchWay(
      * How far the load is; its counts of what was merged are final when it has ended.
      *
      * @param state PLANNED, CHUNKING, MERGING, DELIVERING, COMPLETE or FAILED
+     * @param unread how many of the anomalies stand for a value that could not be read
      * @param detail why it failed
      */
     public record Load(
@@ -56,6 +57,7 @@ public record BatchWay(
             long duplicate,
             long rejected,
             long anomalies,
+            long unread,
             Instant startedAt,
             Instant finishedAt,
             String detail) {}
@@ -78,6 +80,7 @@ public record BatchWay(
      *
      * @param kind BAD_VALUES or UNEXPECTED, null when it did not fail
      * @param rules rejects by rule and column: {@code [{rule, column, rows}]}
+     * @param unreadRules values that could not be read, by rule and column: {@code [{rule, column, values}]}
      * @param checks failed checks: {@code [{check, target, expected, actual}]}
      * @param balanced whether every record read is accounted for; null until the load has ended
      */
@@ -85,6 +88,7 @@ public record BatchWay(
             boolean failed,
             String kind,
             @JsonRawValue @Schema(type = SchemaType.ARRAY) String rules,
+            @JsonRawValue @Schema(type = SchemaType.ARRAY) String unreadRules,
             @JsonRawValue @Schema(type = SchemaType.ARRAY) String checks,
             Boolean balanced,
             String detail) {}

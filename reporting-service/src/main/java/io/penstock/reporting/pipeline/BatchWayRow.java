@@ -53,6 +53,7 @@ final class BatchWayRow {
                 row.getLong("duplicate"),
                 row.getLong("rejected"),
                 row.getLong("anomalies"),
+                row.getLong("unread"),
                 instant("started_at"),
                 instant("finished_at"),
                 row.getString("load_detail"));
@@ -81,6 +82,7 @@ final class BatchWayRow {
                 row.getBoolean("validation_failed"),
                 row.getString("validation_kind"),
                 row.getString("rules"),
+                row.getString("unread_rules"),
                 row.getString("checks"),
                 row.getObject("balanced", Boolean.class),
                 row.getString("validation_detail"));

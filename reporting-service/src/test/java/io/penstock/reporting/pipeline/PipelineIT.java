@@ -51,6 +51,7 @@ class PipelineIT {
                 .body("load.read", equalTo(13))
                 .body("load.inserted", equalTo(13))
                 .body("load.anomalies", equalTo(13))
+                .body("load.unread", equalTo(0))
                 .body("load.chunks", equalTo(1))
                 .body("load.chunksDone", equalTo(1))
                 .body("smart360.inserted", equalTo(13))
@@ -149,7 +150,9 @@ class PipelineIT {
         eventually("state", equalTo("NEEDS_ATTENTION"));
         way().body("validation.kind", equalTo("BAD_VALUES"))
                 .body("validation.rules[0].rule", equalTo("email-format"))
-                .body("validation.rules[0].rows", equalTo(20));
+                .body("validation.rules[0].rows", equalTo(20))
+                .body("validation.unreadRules[0].rule", equalTo("address-shape"))
+                .body("validation.unreadRules[0].values", equalTo(12));
     }
 
     @ParameterizedTest(name = "in the order {0}")
