@@ -1,6 +1,6 @@
 package io.penstock.etl.model;
 
-import io.penstock.testkit.model.CorrectReject;
+import io.penstock.testkit.model.CorrectRecord;
 import io.penstock.testkit.model.LoadFile;
 import io.penstock.testkit.model.ReplayLoad;
 import io.penstock.testkit.model.Smart360Has;
@@ -17,10 +17,15 @@ final class KnownSequences {
     private static final List<String> WHOLE =
             List.of("Consumer ID", "Name", "Address", "Contact Number", "Email Address", "Tariff Plan");
     private static final List<String> NARROW = List.of("Consumer ID", "Name", "Address", "Tariff Plan");
+    private static final List<String> NARROWER = List.of("Consumer ID", "Name", "Address", "Contact Number");
     private static final List<String> ANN =
             List.of("1", "Ann Lee", "1 Main St", "(217) 555-0101", "a@example.com", "T1");
+    private static final List<String> ANN_AT_2 =
+            List.of("1", "Ann Lee", "2 Main St", "(217) 555-0101", "a@example.com", "T2");
     private static final List<String> BOB =
             List.of("1", "Bob Roe", "2 Main St", "(217) 555-0102", "a@example.com", "T1");
+    private static final List<String> ODD =
+            List.of("1", "Ann Lee", "3 Main St Boston MA 02108", "(217) 555-0101", "a@example.com", "T1");
     private static final List<String> NAMELESS = List.of("1", "", "2 Main St", "(217) 555-0102", "a@example.com", "T1");
     private static final Map<String, String> OWN = own("Cy", "Dow");
     private static final Map<String, String> LIKE_ANN = own("Ann", "Lee");
@@ -40,13 +45,29 @@ final class KnownSequences {
                         new LoadFile(10, WHOLE, List.of(NAMELESS), false),
                         file(5, ANN),
                         file(20, ANN),
-                        new CorrectReject(10, 2, "Name", "Bob Roe", false)));
+                        new CorrectRecord(10, 2, "Name", "Bob Roe", false)));
         known.put(
                 "a corrected record repeats one that its load confirmed",
                 List.of(
                         file(10, ANN),
                         new LoadFile(20, WHOLE, List.of(ANN, NAMELESS), false),
-                        new CorrectReject(20, 3, "Name", "Bob Roe", false)));
+                        new CorrectRecord(20, 3, "Name", "Bob Roe", false)));
+        known.put(
+                "an unread value is corrected in the row that its load confirmed, and undone",
+                List.of(
+                        file(10, ODD),
+                        file(20, ODD),
+                        new CorrectRecord(20, 2, "Address", "1 Main St", false),
+                        new CorrectRecord(10, 2, "Address", "2 Main St", false),
+                        undo(20)));
+        known.put(
+                "an undo is not refused for what a late file of a lower number has changed beneath",
+                List.of(
+                        file(10, ANN),
+                        new LoadFile(
+                                30, NARROWER, List.of(List.of("1", "Ann Lee", "1 Main St", "(217) 555-0101")), false),
+                        file(20, ANN_AT_2),
+                        undo(30)));
         known.put(
                 "a replay does not replace what a newer load confirmed",
                 List.of(file(20, ANN), file(10, BOB), new ReplayLoad(10, false)));

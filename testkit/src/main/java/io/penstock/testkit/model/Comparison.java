@@ -56,8 +56,8 @@ public final class Comparison {
         }
         String where = " WHERE batch_id = " + load.number;
         equal(Where.BOOKS, "COMPLETE " + load.books(), tables.one("""
-                SELECT format('%s read=%s inserted=%s updated=%s unchanged=%s duplicate=%s rejected=%s',
-                    state, read, inserted, updated, unchanged, duplicate, rejected) FROM etl.load""" + where));
+                SELECT format('%s read=%s inserted=%s updated=%s unchanged=%s duplicate=%s rejected=%s unread=%s',
+                    state, read, inserted, updated, unchanged, duplicate, rejected, unread) FROM etl.load""" + where));
         Map<Long, String> rejects = new TreeMap<>();
         tables.query(
                 "SELECT line, rule FROM etl.reject" + where + " AND rule <> 'smart360-refused'",
@@ -70,6 +70,10 @@ public final class Comparison {
                 "SELECT line FROM etl.anomaly" + where + " AND rule = 'older-than-mart'",
                 row -> older.add(row.getLong(1)));
         equal(Where.BOOKS, Map.of("older-than-mart", load.olderThanMart), Map.of("older-than-mart", older));
+        Set<Long> unread = new HashSet<>();
+        tables.query(
+                "SELECT line FROM etl.anomaly" + where + " AND record IS NOT NULL", row -> unread.add(row.getLong(1)));
+        equal(Where.BOOKS, Map.of("unread", load.unread), Map.of("unread", unread));
     }
 
     /** Goes back from now, entry by entry: each is a change of its row, and the first leads to what was before the step. */

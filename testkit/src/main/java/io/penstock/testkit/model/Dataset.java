@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -42,7 +43,7 @@ public record Dataset(
             }
         });
         List<Source> others = new ArrayList<>(sources);
-        others.set(0, new Source(key.header(), key.columns(), key.always(), meanings));
+        others.set(0, new Source(key.header(), key.columns(), key.always(), meanings, key.unread()));
         return new Dataset(name, table, this.key, others, delivered, keepsPersonsChanges);
     }
 
@@ -87,9 +88,14 @@ public record Dataset(
      *
      * @param always whether a file must have it
      * @param meanings of each text, a value for each column of the mart; null if a record with this text is rejected
+     * @param unread texts that cannot be read: they are loaded as they came
      */
     public record Source(
-            String header, List<String> columns, boolean always, Map<String, Map<String, String>> meanings) {
+            String header,
+            List<String> columns,
+            boolean always,
+            Map<String, Map<String, String>> meanings,
+            Set<String> unread) {
 
         List<String> texts() {
             return List.copyOf(meanings.keySet());

@@ -2,6 +2,7 @@ package io.penstock.testkit.model;
 
 import io.penstock.testkit.model.Dataset.Source;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ final class DatasetBuilder {
     }
 
     DatasetBuilder key(String header, int keys) {
-        sources.add(new Source(header, List.of(key), true, new LinkedHashMap<>()));
+        sources.add(new Source(header, List.of(key), true, new LinkedHashMap<>(), new HashSet<>()));
         for (int i = 1; i <= keys; i++) {
             text(Integer.toString(i), Integer.toString(i));
         }
@@ -39,7 +40,7 @@ final class DatasetBuilder {
     }
 
     private DatasetBuilder source(String header, List<String> to, boolean always) {
-        sources.add(new Source(header, to, always, new LinkedHashMap<>()));
+        sources.add(new Source(header, to, always, new LinkedHashMap<>(), new HashSet<>()));
         return this;
     }
 
@@ -51,6 +52,12 @@ final class DatasetBuilder {
         }
         source.meanings().put(text, meaning);
         return this;
+    }
+
+    /** A text that cannot be read, and is loaded as it came. */
+    DatasetBuilder unread(String text) {
+        sources.get(sources.size() - 1).unread().add(text);
+        return text(text, text);
     }
 
     DatasetBuilder invalid(String text) {

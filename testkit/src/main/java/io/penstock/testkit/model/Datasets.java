@@ -16,6 +16,7 @@ public final class Datasets {
             .always("Address", List.of("address_line_1"))
             .text("1 Main St", "1 Main St")
             .text("2 Main St", "2 Main St")
+            .unread("3 Main St Boston MA 02108")
             .optional("Contact Number", List.of("phone_number"))
             .text("(217) 555-0101", "+12175550101")
             .text("(217) 555-0102", "+12175550102")

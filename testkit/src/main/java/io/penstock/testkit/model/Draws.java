@@ -77,23 +77,23 @@ public final class Draws {
     private Arbitrary<Draw> correction() {
         return Combinators.combine(any(), any(), files.row(), crash()).as((which, column, row, crash) -> model -> {
             List<ModelLoad> loads = model.loads.values().stream()
-                    .filter(load -> load.isEffective() && !load.rejects.isEmpty())
+                    .filter(load -> load.isEffective() && !load.correctable().isEmpty())
                     .toList();
             return pick(loads, which)
-                    .flatMap(load -> pick(List.copyOf(load.rejects.keySet()), which)
-                            .map(line -> {
-                                Source source = wrong(load, line, column);
-                                return new CorrectReject(load.number, line, source.header(), row.get(source), crash);
-                            }));
+                    .flatMap(load -> pick(load.correctable(), which).map(line -> {
+                        Source source = wrong(load, line, column);
+                        return new CorrectRecord(load.number, line, source.header(), row.get(source), crash);
+                    }));
         });
     }
 
-    /** A column without which the record cannot be read, if there is one. */
+    /** A column in which the record cannot be read, if there is one; sometimes any. */
     private static Source wrong(ModelLoad load, long line, int otherwise) {
         List<String> record = load.records.get(line);
-        for (int i = 0; i < record.size(); i++) {
-            if (load.columns.get(i).meanings().get(record.get(i)) == null) {
-                return load.columns.get(i);
+        for (int i = 0; i < record.size() && otherwise % 5 > 0; i++) {
+            Source column = load.columns.get(i);
+            if (column.meanings().get(record.get(i)) == null || column.unread().contains(record.get(i))) {
+                return column;
             }
         }
         return load.columns.get(otherwise % load.columns.size());

@@ -86,11 +86,11 @@ public final class MartModel {
         replay(load);
     }
 
-    /** Runs a rejected record of a load again as it was corrected. */
+    /** Runs a record of a load again as it was corrected. */
     void correct(ModelLoad load, long line, int column, String text) {
-        load.records.get(line).set(column, text);
-        load.olderThanMart.remove(line);
-        merge(load, List.of(line));
+        if (load.correct(line, column, text, dataset.key())) {
+            merge(load, List.of(line));
+        }
     }
 
     /** Takes back what a load said; returns what became of its rows. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /** A load: its records as they came and as they are now, what it says of each key, and its books. */
 public final class ModelLoad {
@@ -22,14 +23,14 @@ public final class ModelLoad {
     final Map<Long, List<String>> records = new TreeMap<>();
     final Map<Long, String> rejects = new TreeMap<>();
     final TreeSet<Long> olderThanMart = new TreeSet<>();
+    final TreeSet<Long> unread = new TreeSet<>();
     State state = State.EFFECTIVE;
     boolean released;
-    long inserted;
-    long updated;
-    long unchanged;
     long duplicate;
 
     private final List<List<String>> file;
+    private final Map<Long, Outcome> outcomes = new TreeMap<>();
+    private final TreeSet<Long> mended = new TreeSet<>();
     private final Map<String, Map<String, String>> sayings = new LinkedHashMap<>();
     private final Map<String, Long> times = new TreeMap<>();
 
@@ -43,13 +44,13 @@ public final class ModelLoad {
     /** Forgets its books, its corrections and what it said. */
     void begin() {
         state = State.EFFECTIVE;
-        inserted = 0;
-        updated = 0;
-        unchanged = 0;
+        outcomes.clear();
+        mended.clear();
         duplicate = 0;
         records.clear();
         rejects.clear();
         olderThanMart.clear();
+        unread.clear();
         sayings.clear();
         times.clear();
         for (int i = 0; i < file.size(); i++) {
@@ -87,6 +88,9 @@ public final class ModelLoad {
         String key = said.remove(keyColumn);
         Map<String, String> before = sayings.putIfAbsent(key, said);
         if (before == null) {
+            if (isUnread(line)) {
+                unread.add(line);
+            }
             return new Row(line, key, said);
         }
         if (before.equals(said)) {
@@ -95,6 +99,49 @@ public final class ModelLoad {
             rejects.put(line, UNIQUE);
         }
         return null;
+    }
+
+    boolean canBeCorrected(long line) {
+        return rejects.containsKey(line) || unread.contains(line);
+    }
+
+    List<Long> correctable() {
+        return records.keySet().stream().filter(this::canBeCorrected).toList();
+    }
+
+    /** Changes a record; returns whether it is run again. One that is in the mart must stay readable, and keep its key. */
+    boolean correct(long line, int column, String text, String keyColumn) {
+        List<String> corrected = new ArrayList<>(records.get(line));
+        corrected.set(column, text);
+        if (unread.contains(line)) {
+            Map<String, String> said = meaning(corrected);
+            String key = meaning(records.get(line)).get(keyColumn);
+            if (said == null || !said.get(keyColumn).equals(key)) {
+                return false;
+            }
+            unread.remove(line);
+            sayings.remove(key);
+        } else {
+            mended.add(line);
+        }
+        olderThanMart.remove(line);
+        records.put(line, corrected);
+        return true;
+    }
+
+    /** Counts a record that was merged. One that was corrected stays counted, unless it had changed nothing so far. */
+    void enter(long line, Outcome outcome) {
+        outcomes.merge(line, outcome, (was, is) -> was == Outcome.UNCHANGED ? is : was);
+    }
+
+    private long count(Outcome outcome) {
+        return outcomes.values().stream().filter(outcome::equals).count();
+    }
+
+    private boolean isUnread(long line) {
+        return IntStream.range(0, columns.size())
+                .anyMatch(
+                        i -> columns.get(i).unread().contains(records.get(line).get(i)));
     }
 
     /** Notes when it was merged with what it says of a key. */
@@ -107,11 +154,9 @@ public final class ModelLoad {
         return times.getOrDefault(key, 0L) > time;
     }
 
-    /** Whether a record was corrected and is no reject any more. */
+    /** Whether a rejected record was corrected and is no reject any more. */
     boolean hasMended() {
-        return records.entrySet().stream()
-                .anyMatch(record -> !rejects.containsKey(record.getKey())
-                        && !record.getValue().equals(file.get((int) (record.getKey() - FIRST_LINE))));
+        return mended.stream().anyMatch(line -> !rejects.containsKey(line));
     }
 
     private Map<String, String> meaning(List<String> record) {
@@ -131,8 +176,15 @@ public final class ModelLoad {
     }
 
     String books() {
-        return "read=%d inserted=%d updated=%d unchanged=%d duplicate=%d rejected=%d"
-                .formatted(read(), inserted, updated, unchanged, duplicate, rejects.size());
+        return "read=%d inserted=%d updated=%d unchanged=%d duplicate=%d rejected=%d unread=%d"
+                .formatted(
+                        read(),
+                        count(Outcome.INSERTED),
+                        count(Outcome.UPDATED),
+                        count(Outcome.UNCHANGED),
+                        duplicate,
+                        rejects.size(),
+                        unread.size());
     }
 
     List<String> headers() {
@@ -141,6 +193,13 @@ public final class ModelLoad {
 
     List<List<String>> file() {
         return file;
+    }
+
+    /** What a record did to the mart. */
+    enum Outcome {
+        INSERTED,
+        UPDATED,
+        UNCHANGED
     }
 
     /** What became of it. */

@@ -1,5 +1,6 @@
 package io.penstock.testkit.model;
 
+import io.penstock.testkit.model.ModelLoad.Outcome;
 import io.penstock.testkit.model.ModelLoad.Row;
 import java.util.List;
 import java.util.Map;
@@ -59,11 +60,11 @@ final class ModelMerge {
 
     private void enter(Row row, Map<String, String> before, Map<String, String> after) {
         if (before == null) {
-            load.inserted++;
+            load.enter(row.line(), Outcome.INSERTED);
         } else if (row.said().keySet().stream().anyMatch(c -> !Objects.equals(before.get(c), after.get(c)))) {
-            load.updated++;
+            load.enter(row.line(), Outcome.UPDATED);
         } else {
-            load.unchanged++;
+            load.enter(row.line(), Outcome.UNCHANGED);
         }
         boolean older = row.said().entrySet().stream()
                 .anyMatch(said -> isOutdated(row.key(), said.getKey())

@@ -5,13 +5,13 @@ import io.penstock.testkit.model.EtlService.Answer;
 import java.sql.SQLException;
 import java.util.List;
 
-/** A person corrects a rejected record in one of its columns. */
-public record CorrectReject(long load, long line, String column, String text, boolean crash) implements Step {
+/** A person corrects a record in one of its columns: one that was rejected, or has a value that could not be read. */
+public record CorrectRecord(long load, long line, String column, String text, boolean crash) implements Step {
 
     @Override
     public void perform(MartModel model, EtlService service) throws SQLException {
         ModelLoad known = model.loads.get(load);
-        if (known == null || !known.isEffective() || !known.rejects.containsKey(line)) {
+        if (known == null || !known.isEffective() || !known.canBeCorrected(line)) {
             return;
         }
         int position =
@@ -26,13 +26,15 @@ public record CorrectReject(long load, long line, String column, String text, bo
         }
         service.advance(crash);
         model.correct(known, line, position, text);
-        if (answer.body().path("mended").asLong() != (known.rejects.containsKey(line) ? 0 : 1)) {
-            throw new Difference(Where.ANSWER, "expected rejects " + known.rejects + ", found " + answer.text());
+        if (answer.body().path("mended").asLong() != (known.canBeCorrected(line) ? 0 : 1)) {
+            throw new Difference(
+                    Where.ANSWER,
+                    "expected rejects " + known.rejects + " and unread " + known.unread + ", found " + answer.text());
         }
     }
 
     @Override
     public List<Step> simpler() {
-        return crash ? List.of(new CorrectReject(load, line, column, text, false)) : List.of();
+        return crash ? List.of(new CorrectRecord(load, line, column, text, false)) : List.of();
     }
 }
