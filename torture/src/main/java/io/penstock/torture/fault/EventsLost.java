@@ -3,6 +3,8 @@ package io.penstock.torture.fault;
 import io.penstock.local.Rig;
 import io.penstock.local.Service;
 import io.penstock.local.ServiceProcess;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +15,20 @@ import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * The processes of etl are killed, and what lies on the topics that they read is deleted, as if they had been away for longer
- * than Kafka keeps it. They and those of ingest start again, and look for what was lost sooner than by default.
+ * What lies on the topics that etl reads is deleted while its processes are away, as if they had been so for longer than Kafka
+ * keeps it: first what says that batches are staged, then chunks of a load. They and those of ingest look for what was lost
+ * sooner than by default.
  */
 record EventsLost() implements Fault {
 
-    private static final List<String> TOPICS = List.of("ingestion", "etl-chunk");
+    private static final String UNKNOWN_BATCHES = """
+            SELECT count(*) FROM ingest.batch AS b
+            WHERE b.state = 'STAGED' AND NOT EXISTS (SELECT FROM etl.load AS l WHERE l.batch_id = b.id)
+              AND NOT EXISTS (SELECT FROM ingest.outbox)""";
+    private static final String OPEN_CHUNKS = """
+            SELECT count(*) FROM etl.chunk JOIN etl.load USING (batch_id) WHERE NOT done AND finished_at IS NULL""";
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final long LOOK_EVERY_MS = 20;
     private static final Map<Service, Map<String, String>> SETTINGS = Map.of(
             Service.ETL,
             Map.of("PENSTOCK_ETL_LOST_CHUNKS_AFTER", "10s", "PENSTOCK_ETL_LOST_CHUNKS_LOOK_EVERY", "2s"),
@@ -31,35 +41,72 @@ record EventsLost() implements Fault {
     }
 
     @Override
-    public String strike(Rig rig, Scale scale, RandomGenerator random) throws Exception {
-        rig.platform().replicas(Service.ETL).forEach(ServiceProcess::kill);
-        int partitions = deleteEvents(rig.servers().kafka().bootstrap());
-        rig.platform().replicas(Service.INGEST).forEach(ServiceProcess::kill);
-        SETTINGS.forEach(
-                (service, settings) -> rig.platform().replicas(service).forEach(process -> process.start(settings)));
-        SETTINGS.keySet()
-                .forEach(service ->
-                        rig.platform().replicas(service).forEach(process -> process.awaitReady(Processes.START)));
-        return "events of " + partitions + " partitions deleted while etl was away";
+    public boolean comesByItself() {
+        return true;
     }
 
-    private static int deleteEvents(String bootstrap) throws Exception {
+    @Override
+    public void prepare(Rig rig, RandomGenerator random) {
+        kill(rig, Service.INGEST);
+        start(rig, Service.INGEST);
+        kill(rig, Service.ETL);
+    }
+
+    @Override
+    public String strike(Rig rig, Scale scale, RandomGenerator random) throws Exception {
+        long batches = lose(rig, "ingestion", UNKNOWN_BATCHES);
+        start(rig, Service.ETL);
+        await(rig, OPEN_CHUNKS);
+        kill(rig, Service.ETL);
+        long chunks = lose(rig, "etl-chunk", OPEN_CHUNKS);
+        start(rig, Service.ETL);
+        return "events of " + batches + " batches and " + chunks + " chunks deleted while etl was away";
+    }
+
+    /** Deletes what is on the topic, when there is work of which it tells; returns how much work. */
+    private static long lose(Rig rig, String topic, String work) throws Exception {
+        long found = await(rig, work);
+        deleteEvents(rig.servers().kafka().bootstrap(), topic);
+        return found;
+    }
+
+    private static long await(Rig rig, String work) throws SQLException, InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < end) {
+            long found = rig.penstock().number(work);
+            if (found > 0) {
+                return found;
+            }
+            Thread.sleep(LOOK_EVERY_MS);
+        }
+        throw new IllegalStateException("there was nothing to lose within " + PATIENCE);
+    }
+
+    private static void kill(Rig rig, Service service) {
+        rig.platform().replicas(service).forEach(ServiceProcess::kill);
+    }
+
+    private static void start(Rig rig, Service service) {
+        List<ServiceProcess> replicas = rig.platform().replicas(service);
+        replicas.forEach(process -> process.start(SETTINGS.get(service)));
+        replicas.forEach(process -> process.awaitReady(Processes.START));
+    }
+
+    private static void deleteEvents(String bootstrap, String topic) throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
             Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
-            admin.describeTopics(TOPICS)
+            admin.describeTopics(List.of(topic))
                     .allTopicNames()
                     .get()
-                    .forEach((topic, description) -> description
-                            .partitions()
-                            .forEach(info ->
-                                    ends.put(new TopicPartition(topic, info.partition()), OffsetSpec.latest())));
+                    .get(topic)
+                    .partitions()
+                    .forEach(info -> ends.put(new TopicPartition(topic, info.partition()), OffsetSpec.latest()));
             Map<TopicPartition, RecordsToDelete> all = new HashMap<>();
             admin.listOffsets(ends)
                     .all()
                     .get()
                     .forEach((partition, end) -> all.put(partition, RecordsToDelete.beforeOffset(end.offset())));
             admin.deleteRecords(all).all().get();
-            return all.size();
         }
     }
 }
