@@ -28,8 +28,8 @@ class DropStages {
     /** One replica at a time: PostgreSQL detaches one partition of a table at a time anyway. */
     private static final String TRY_LOCK = "SELECT pg_try_advisory_lock(hashtext('etl.drop-stages'))";
 
-    /** Whether nothing is dropped until the current transaction ends. */
-    static final String HOLD = "SELECT pg_try_advisory_xact_lock_shared(hashtext('etl.drop-stages'))";
+    /** Waits while stage tables are dropped; none is dropped until the current transaction ends. */
+    static final String HOLD = "SELECT pg_advisory_xact_lock_shared(hashtext('etl.drop-stages'))";
 
     /** A process that stands still between two statements loses the lock. */
     private static final String EXPECT_SIGNS = "SELECT set_config('idle_session_timeout', '60s', false)";

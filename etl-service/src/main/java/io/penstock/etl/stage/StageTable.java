@@ -34,14 +34,13 @@ public record StageTable(String dataset, long batchId) {
     }
 
     /**
-     * Makes sure that the partition of an ended load is there again, and stays until the transaction ends.
+     * Makes sure that the partition of an ended load is there again, and stays until the transaction ends. Waits while others
+     * are dropped.
      *
-     * @return false, with nothing done, while partitions are being dropped
+     * @return false, with nothing done, if the partition was left half dropped
      */
     public boolean reopen(Connection connection) throws SQLException {
-        if (!isTrue(connection, DropStages.HOLD)) {
-            return false;
-        }
+        execute(connection, DropStages.HOLD);
         if (isTrue(connection, "SELECT to_regclass('" + name() + "') IS NULL")) {
             create(connection);
         }

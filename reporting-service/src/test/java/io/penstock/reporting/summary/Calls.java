@@ -53,7 +53,7 @@ final class Calls {
                 "report-ready", event -> read(event.value()).get("reportId").asLong() == reportId);
         return Topics.all("report-ready").stream()
                 .map(event -> event.value())
-                .filter(event -> read(event).get("periodStart").asText().equals(periodStart))
+                .filter(event -> read(event).path("periodStart").asText().equals(periodStart))
                 .toList();
     }
 
