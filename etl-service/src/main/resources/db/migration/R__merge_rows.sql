@@ -212,7 +212,7 @@ $$;
 
 -- Stops the merge of a batch that would empty a column of more than a share of the rows that it has and the mart knows
 -- (penstock.emptied_share, penstock.emptied_rows: at least so many): raises SQLSTATE EMPTY, and a person decides. Who
--- released the batch, tries it or corrects rows of it has decided.
+-- released the batch or corrects rows of it has decided; a trial goes on, and says so in the detail of its load.
 CREATE OR REPLACE PROCEDURE mart.stop_if_emptying(
     p_dataset text, p_table text, p_key text, p_batch bigint, p_known bigint, p_changed bigint)
 LANGUAGE plpgsql
@@ -227,7 +227,7 @@ DECLARE
 BEGIN
     IF p_changed < v_least
         OR current_setting('penstock.corrected', true) = p_batch::text
-        OR EXISTS (SELECT FROM etl.load WHERE batch_id = p_batch AND (dry_run OR released_at IS NOT NULL)) THEN
+        OR EXISTS (SELECT FROM etl.load WHERE batch_id = p_batch AND released_at IS NOT NULL) THEN
         RETURN;
     END IF;
     EXECUTE format(
@@ -235,10 +235,14 @@ BEGIN
         mart.stage_table(p_dataset, p_batch), p_table, p_key,
         (SELECT string_agg(format('count(*) FILTER (WHERE m.%1$I IS NOT NULL AND s.%1$I IS NULL)', c), ', ' ORDER BY n)
          FROM unnest(v_said) WITH ORDINALITY AS u (c, n))) INTO v_emptied;
-    SELECT string_agg(format('%s of %s of %s rows', c, rows, p_known), ', ' ORDER BY n) INTO v_found
+    SELECT 'would empty ' || string_agg(format('%s of %s of %s rows', c, rows, p_known), ', ' ORDER BY n) || ' that are known'
+    INTO v_found
     FROM unnest(v_said, v_emptied) WITH ORDINALITY AS u (c, rows, n) WHERE rows >= v_least;
     IF v_found IS NOT NULL THEN
-        RAISE EXCEPTION USING ERRCODE = 'EMPTY', MESSAGE = 'would empty ' || v_found || ' that are known';
+        UPDATE etl.load SET detail = v_found WHERE batch_id = p_batch AND dry_run;
+        IF NOT FOUND THEN
+            RAISE EXCEPTION USING ERRCODE = 'EMPTY', MESSAGE = v_found;
+        END IF;
     END IF;
 END
 $$;

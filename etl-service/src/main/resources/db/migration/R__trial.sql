@@ -1,5 +1,5 @@
--- Merges a batch as if it were loaded, and takes all of it back but what the load is to show: its counts, and the rejects
--- and anomalies that the merge has found (those of the chunks are there already). Of very many rejects the first in the
+-- Merges a batch as if it were loaded, and takes all of it back but what the load is to show: its counts, what it would be held
+-- for, and the rejects and anomalies that the merge has found (those of the chunks are there already). Of very many rejects the first in the
 -- file are kept.
 CREATE OR REPLACE PROCEDURE mart.try_merge(p_dataset text, p_batch bigint)
 LANGUAGE plpgsql
@@ -27,7 +27,7 @@ BEGIN
     UPDATE etl.load SET
         inserted = v_books.inserted, updated = v_books.updated, unchanged = v_books.unchanged,
         duplicate = v_books.duplicate, rejected = v_books.rejected, anomalies = v_books.anomalies,
-        vanished = v_books.vanished
+        vanished = v_books.vanished, detail = v_books.detail
     WHERE batch_id = p_batch;
 END
 $$;

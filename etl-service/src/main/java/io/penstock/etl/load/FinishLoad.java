@@ -49,7 +49,9 @@ public class FinishLoad {
 
     private void settle(Load load, List<Check> checks) {
         load.state = load.isBalanced() ? LoadState.COMPLETE : LoadState.FAILED;
-        load.detail = load.dryRun ? TRIED : load.detail;
+        if (load.dryRun) {
+            load.detail = load.detail == null ? TRIED : TRIED + "; the load would be held, because it " + load.detail;
+        }
         if (!load.isBalanced()) {
             metrics.unbalanced();
             load.detail = "the books do not balance: expected %d records, found %d"

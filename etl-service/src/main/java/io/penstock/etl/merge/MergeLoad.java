@@ -116,7 +116,8 @@ public class MergeLoad {
         LOG.infof("load merged batchId=%d ms=%d", load.batchId, took.toMillis());
     }
 
-    private static void tryOut(Connection connection, Load load) throws SQLException {
+    private void tryOut(Connection connection, Load load) throws SQLException {
+        setLimits(connection);
         try (var call = connection.prepareStatement("CALL mart.try_merge(?, ?)")) {
             call.setString(1, load.dataset);
             call.setLong(2, load.batchId);
@@ -126,11 +127,7 @@ public class MergeLoad {
 
     /** Returns why nothing was merged, because a person has to decide first; else null. */
     private String merge(Connection connection, Load load) throws SQLException {
-        try (var set = connection.prepareStatement(SETTINGS)) {
-            set.setString(1, Double.toString(settings.share()));
-            set.setString(2, Long.toString(settings.rows()));
-            set.execute();
-        }
+        setLimits(connection);
         try (var call = connection.prepareStatement(MERGE)) {
             call.setString(1, load.dataset);
             call.setLong(2, load.batchId);
@@ -138,6 +135,14 @@ public class MergeLoad {
                 row.next();
                 return row.getString(1);
             }
+        }
+    }
+
+    private void setLimits(Connection connection) throws SQLException {
+        try (var set = connection.prepareStatement(SETTINGS)) {
+            set.setString(1, Double.toString(settings.share()));
+            set.setString(2, Long.toString(settings.rows()));
+            set.execute();
         }
     }
 }

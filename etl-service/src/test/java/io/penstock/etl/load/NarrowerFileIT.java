@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.penstock.testkit.Contract;
 import io.penstock.testkit.Topics;
@@ -133,6 +134,7 @@ class NarrowerFileIT {
                 .body("detail", equalTo("would empty phone_number of 25 of 25 rows that are known"));
         var told = Topics.await("validation-failed", m -> m.value().contains("\"batchId\":" + emptying + ","));
         Contract.of("validation-failed").assertValid(told.value());
+        assertTrue(told.value().contains("\"held\":true"), told.value());
         long later = RawZone.stage(HEADER, List.of("1,Ann Lee,1 Main St,(217) 555-0202,ann@example.com,T"), 10);
         assertEquals("COMPLETE", finished(later).getString("state"));
 

@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,25 @@ class TrialIT {
     void emptyTables() throws SQLException {
         sql("penstock", "TRUNCATE " + String.join(", ", TABLES));
         sql("smart360", "TRUNCATE public.consumer_table");
+    }
+
+    @Test
+    void trialSaysWhatALoadWouldBeHeldFor() throws SQLException {
+        finished(RawZone.stage(CONSUMERS, people("a@example.com"), 10));
+
+        JsonPath load = finished(RawZone.stageTrial("consumers", CONSUMERS, people("")));
+
+        assertEquals(12, load.getLong("updated"));
+        assertEquals(
+                "trial: nothing was written; the load would be held, because it would empty email_address of 12 of 12 rows"
+                        + " that are known",
+                load.getString("detail"));
+    }
+
+    private static List<String> people(String email) {
+        return IntStream.rangeClosed(1, 12)
+                .mapToObj(i -> i + ",Ann Lee,1 Main St,(217) 555-0101," + email)
+                .toList();
     }
 
     @Test

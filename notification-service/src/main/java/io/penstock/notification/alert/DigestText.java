@@ -115,6 +115,15 @@ record DigestText(Digest digest, String etlUrl, String reportingUrl) {
             return finding.reason() == null ? null : OneLine.of(finding.reason(), LONGEST_REASON);
         }
 
+        /** Whether a person has to release or discard the load. */
+        public boolean held() {
+            return finding.held();
+        }
+
+        public String loadLink() {
+            return etlUrl + "/loads/" + finding.batchId();
+        }
+
         public Long line() {
             return finding.line();
         }
@@ -155,6 +164,9 @@ record DigestText(Digest digest, String etlUrl, String reportingUrl) {
 
         /** Where the SMS of one file leads. */
         public String shortLink() {
+            if (finding.reason() != null) {
+                return wayLink();
+            }
             return tellsRejects() ? rejectsLink() : unreadLink();
         }
 

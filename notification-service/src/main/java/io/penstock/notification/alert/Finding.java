@@ -10,6 +10,7 @@ import java.util.List;
  * @param read null where no row was read
  * @param reason null where the rules and checks say it all
  * @param line of the file, null where none is known
+ * @param held whether a load waits until a person releases or discards it
  * @param unread values that could not be read, of rows that were loaded all the same
  * @param unreadRules how many of them each rule has found
  */
@@ -20,6 +21,7 @@ record Finding(
         Long read,
         Long rejected,
         boolean balanced,
+        boolean held,
         List<Rule> rules,
         List<Check> checks,
         String reason,
@@ -38,7 +40,7 @@ record Finding(
         unreadRules = unreadRules == null ? List.of() : unreadRules;
     }
 
-    /** Without values that could not be read. */
+    /** Of a load that is not held, without values that could not be read. */
     Finding(
             String name,
             Long batchId,
@@ -51,7 +53,21 @@ record Finding(
             String reason,
             Long line,
             boolean quarantined) {
-        this(name, batchId, dataset, read, rejected, balanced, rules, checks, reason, line, quarantined, 0, List.of());
+        this(
+                name,
+                batchId,
+                dataset,
+                read,
+                rejected,
+                balanced,
+                false,
+                rules,
+                checks,
+                reason,
+                line,
+                quarantined,
+                0,
+                List.of());
     }
 
     /** Whether it is a load of loans that failed or lost sight of a row: until it is put right, nobody knows what is due. */

@@ -81,8 +81,38 @@ class AlertWordingIT {
         assertTrue(mail.text().contains("the header lacks a column"), mail.text());
         assertFalse(mail.text().contains("0 of 0 rows"), mail.text());
         assertFalse(mail.html().contains("0 of 0 rows"), mail.html());
+        assertEquals("Penstock #42 UNEXPECTED: odd.csv: load failed. http://localhost:8084/#batch-7", sms.text());
+    }
+
+    @Test
+    void loadThatIsHeldSaysWhyAndHowItIsReleasedOrDiscarded() {
+        Finding held = new Finding(
+                "tariffs.csv",
+                7L,
+                "consumers",
+                26L,
+                0L,
+                true,
+                true,
+                List.of(),
+                List.of(),
+                "would empty phone_number of 26 of 26 rows that are known",
+                null,
+                false,
+                0,
+                List.of());
+
+        Words mail = AlertWording.mail(digest(AlertKind.UNEXPECTED, held));
+        Words sms = AlertWording.sms(digest(AlertKind.UNEXPECTED, held));
+
+        for (String body : List.of(mail.text(), mail.html())) {
+            assertTrue(body.contains("the load would empty phone_number of 26 of 26 rows that are known."), body);
+            assertTrue(body.contains("POST http://localhost:8082/loads/7/release"), body);
+            assertTrue(body.contains("POST http://localhost:8082/loads/7/discard"), body);
+        }
         assertEquals(
-                "Penstock #42 UNEXPECTED: odd.csv: load failed. http://localhost:8082/loads/7/rejects", sms.text());
+                "Penstock #42 UNEXPECTED: tariffs.csv: on hold, waits for your decision. http://localhost:8084/#batch-7",
+                sms.text());
     }
 
     @ParameterizedTest
@@ -225,6 +255,7 @@ class AlertWordingIT {
                 99L,
                 rejected,
                 true,
+                false,
                 List.of(),
                 List.of(),
                 null,
