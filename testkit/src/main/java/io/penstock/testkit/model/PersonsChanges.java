@@ -1,6 +1,7 @@
 package io.penstock.testkit.model;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -26,7 +27,7 @@ final class PersonsChanges {
 
     /** A person inserts a row: all its values are the person's. */
     void insert(long time, String key, Map<String, String> values) {
-        changes.add(new Change(time, key, new TreeMap<>(values), true));
+        changes.add(new Change(time, key, new TreeMap<>(values), new HashSet<>(), true));
     }
 
     /**
@@ -49,7 +50,7 @@ final class PersonsChanges {
         if (kept) {
             set.entrySet().removeIf(value -> Objects.equals(saidByFiles.get(value.getKey()), value.getValue()));
         }
-        changes.add(new Change(time, key, set, false));
+        changes.add(new Change(time, key, set, new HashSet<>(), false));
     }
 
     void forgetAllBut(Set<String> keys) {
@@ -74,20 +75,21 @@ final class PersonsChanges {
         }
     }
 
-    /** A load says something that no newer one speaks of: where it agrees with the person, files are in charge again. */
+    /**
+     * A load says something that no newer one speaks of: where it agrees with the person, files are in charge again. What the
+     * person has set still lies beneath, should the load be undone.
+     */
     void hear(String key, String column, String value) {
-        if (kept) {
-            changes.stream()
-                    .filter(change ->
-                            change.key().equals(key) && change.values().containsKey(column))
-                    .filter(change -> Objects.equals(change.values().get(column), value))
-                    .forEach(change -> change.values().remove(column));
-        }
+        changes.stream()
+                .filter(change ->
+                        change.key().equals(key) && change.values().containsKey(column))
+                .filter(change -> Objects.equals(change.values().get(column), value))
+                .forEach(change -> change.agreed().add(column));
     }
 
-    /** Whether a load that was merged later says it, and is not to leave what a person has set. */
+    /** Whether a load that was merged later says it, and files are in charge. */
     private boolean isOverruled(Change change, String column) {
-        return !kept
+        return (!kept || change.agreed().contains(column))
                 && loads.descendingMap().values().stream()
                         .filter(load -> load.speaksOf(change.key(), column))
                         .limit(1)
@@ -98,7 +100,9 @@ final class PersonsChanges {
      * Values that a person has set.
      *
      * @param time the number of the step
+     * @param agreed columns in which a file has agreed since
      * @param inserted whether the row was not there
      */
-    private record Change(long time, String key, Map<String, String> values, boolean inserted) {}
+    private record Change(
+            long time, String key, Map<String, String> values, Set<String> agreed, boolean inserted) {}
 }
