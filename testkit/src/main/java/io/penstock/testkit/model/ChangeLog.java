@@ -21,6 +21,11 @@ final class ChangeLog {
         changes.removeIf(change -> change.who() == load);
     }
 
+    boolean isChangedByPerson(String key) {
+        return changes.stream()
+                .anyMatch(change -> change.who() == PERSON && change.key().equals(key));
+    }
+
     /** Whether a person or another effective load has changed a row after a load had. */
     boolean isChangedByOthers(long load, LongPredicate effective) {
         for (int i = 0; i < changes.size(); i++) {

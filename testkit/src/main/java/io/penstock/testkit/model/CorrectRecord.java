@@ -16,7 +16,8 @@ public record CorrectRecord(long load, long line, String column, String text, bo
         }
         int position =
                 known.columns.stream().map(Dataset.Source::header).toList().indexOf(column);
-        if (known.records.get(line).get(position).equals(text)) {
+        if (known.records.get(line).get(position).equals(text)
+                || model.repeatsWhatAPersonHasChanged(known, line, position, text)) {
             return;
         }
         Answer answer = service.post(

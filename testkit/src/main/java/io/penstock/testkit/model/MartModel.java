@@ -114,6 +114,14 @@ public final class MartModel {
         return changes.isChangedByOthers(load.number, other -> loads.get(other).isEffective());
     }
 
+    /** Whether a rejected record as it would be corrected repeats another of its load, whose row a person has changed since. */
+    boolean repeatsWhatAPersonHasChanged(ModelLoad load, long line, int column, String text) {
+        return load.rejects.containsKey(line)
+                && load.repeated(line, column, text, dataset.key())
+                        .filter(changes::isChangedByPerson)
+                        .isPresent();
+    }
+
     /** Whether an undo would give a row values that SMART360 refuses. */
     boolean bringsBackWhatSmart360Refuses(ModelLoad load) {
         load.state = State.UNDONE;
@@ -128,8 +136,7 @@ public final class MartModel {
     void change(String key, Map<String, String> values) {
         time++;
         if (rows.containsKey(key)) {
-            Map<String, String> saidByFiles = saidByFiles().getOrDefault(key, dataset.emptyRow());
-            personsChanges.update(time, key, values, rows.get(key), saidByFiles);
+            personsChanges.update(time, key, values, rows.get(key));
         } else {
             personsChanges.insert(time, key, values);
         }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -109,10 +110,22 @@ public final class ModelLoad {
         return records.keySet().stream().filter(this::canBeCorrected).toList();
     }
 
-    /** Changes a record; returns whether it is run again. One that is in the mart must stay readable, and keep its key. */
-    boolean correct(long line, int column, String text, String keyColumn) {
+    /** The key of a record as it would be corrected, if the load has said something of it already. */
+    Optional<String> repeated(long line, int column, String text, String keyColumn) {
+        return Optional.ofNullable(meaning(corrected(line, column, text)))
+                .map(said -> said.get(keyColumn))
+                .filter(sayings::containsKey);
+    }
+
+    private List<String> corrected(long line, int column, String text) {
         List<String> corrected = new ArrayList<>(records.get(line));
         corrected.set(column, text);
+        return corrected;
+    }
+
+    /** Changes a record; returns whether it is run again. One that is in the mart must stay readable, and keep its key. */
+    boolean correct(long line, int column, String text, String keyColumn) {
+        List<String> corrected = corrected(line, column, text);
         if (unread.contains(line)) {
             Map<String, String> said = meaning(corrected);
             String key = meaning(records.get(line)).get(keyColumn);

@@ -13,6 +13,7 @@ final class ModelMerge {
     private final ModelLoad load;
     private final List<ModelLoad> newer;
     private final List<Row> merged;
+    private final long time;
 
     /**
      * Reads records of a load; from now on it says what they say.
@@ -23,6 +24,7 @@ final class ModelMerge {
         this.dataset = dataset;
         this.load = load;
         this.newer = newer;
+        this.time = time;
         this.merged = lines.stream()
                 .map(line -> load.read(line, dataset.key()))
                 .filter(Objects::nonNull)
@@ -34,7 +36,7 @@ final class ModelMerge {
     void tell(PersonsChanges changes) {
         merged.forEach(row -> row.said().forEach((column, value) -> {
             if (!isOutdated(row.key(), column)) {
-                changes.hear(row.key(), column, value);
+                changes.hear(time, row.key(), column, value);
             }
         }));
     }

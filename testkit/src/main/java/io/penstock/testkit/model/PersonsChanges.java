@@ -1,11 +1,12 @@
 package io.penstock.testkit.model;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -27,30 +28,41 @@ final class PersonsChanges {
 
     /** A person inserts a row: all its values are the person's. */
     void insert(long time, String key, Map<String, String> values) {
-        changes.add(new Change(time, key, new TreeMap<>(values), new HashSet<>(), true));
+        Change change = new Change(time, key, true);
+        change.values().putAll(values);
+        changes.add(change);
     }
 
     /**
-     * A person sets values of a row that is there.
+     * A person sets values of a row that is there. Who sets what the files said last, leaves the files in charge.
      *
      * @param current the row
-     * @param saidByFiles the row without what persons have set: who sets this, leaves the files in charge
      */
-    void update(
-            long time,
-            String key,
-            Map<String, String> values,
-            Map<String, String> current,
-            Map<String, String> saidByFiles) {
-        Map<String, String> set = new TreeMap<>(values);
-        set.entrySet().removeIf(value -> Objects.equals(current.get(value.getKey()), value.getValue()));
-        changes.stream()
-                .filter(change -> change.key().equals(key))
-                .forEach(change -> change.values().keySet().removeAll(set.keySet()));
-        if (kept) {
-            set.entrySet().removeIf(value -> Objects.equals(saidByFiles.get(value.getKey()), value.getValue()));
+    void update(long time, String key, Map<String, String> values, Map<String, String> current) {
+        Change change = new Change(time, key, false);
+        values.entrySet().stream()
+                .filter(value -> !Objects.equals(current.get(value.getKey()), value.getValue()))
+                .forEach(value -> set(change, value.getKey(), value.getValue(), current.get(value.getKey())));
+        changes.add(change);
+    }
+
+    private void set(Change change, String column, String value, String current) {
+        Optional<Change> earlier = changeOf(change.key(), column);
+        Map<String, String> said = earlier.filter(replaced -> !replaced.agreed().containsKey(column))
+                .map(Change::said)
+                .orElse(Collections.singletonMap(column, current));
+        if (said.containsKey(column)) {
+            change.said().put(column, said.get(column));
         }
-        changes.add(new Change(time, key, set, new HashSet<>(), false));
+        earlier.ifPresent(replaced -> replaced.values().remove(column));
+        change.values().put(column, value);
+        change.noteAgreement(column, change.time());
+    }
+
+    private Optional<Change> changeOf(String key, String column) {
+        return changes.stream()
+                .filter(change -> change.key().equals(key) && change.values().containsKey(column))
+                .findFirst();
     }
 
     void forgetAllBut(Set<String> keys) {
@@ -79,30 +91,49 @@ final class PersonsChanges {
      * A load says something that no newer one speaks of: where it agrees with the person, files are in charge again. What the
      * person has set still lies beneath, should the load be undone.
      */
-    void hear(String key, String column, String value) {
-        changes.stream()
-                .filter(change ->
-                        change.key().equals(key) && change.values().containsKey(column))
-                .filter(change -> Objects.equals(change.values().get(column), value))
-                .forEach(change -> change.agreed().add(column));
+    void hear(long time, String key, String column, String value) {
+        changeOf(key, column)
+                .filter(change -> !change.agreed().containsKey(column))
+                .ifPresent(change -> {
+                    change.said().put(column, value);
+                    change.noteAgreement(column, time);
+                });
     }
 
-    /** Whether a load that was merged later says it, and files are in charge. */
+    /** Whether a load says it that was merged after files were in charge. */
     private boolean isOverruled(Change change, String column) {
-        return (!kept || change.agreed().contains(column))
-                && loads.descendingMap().values().stream()
-                        .filter(load -> load.speaksOf(change.key(), column))
-                        .limit(1)
-                        .anyMatch(load -> load.isMergedAfter(change.key(), change.time()));
+        long since = kept ? change.agreed().getOrDefault(column, Long.MAX_VALUE) : change.time();
+        return loads.descendingMap().values().stream()
+                .filter(load -> load.speaksOf(change.key(), column))
+                .limit(1)
+                .anyMatch(load -> load.isMergedAfter(change.key(), since));
     }
 
     /**
      * Values that a person has set.
      *
      * @param time the number of the step
-     * @param agreed columns in which a file has agreed since
      * @param inserted whether the row was not there
+     * @param values by column
+     * @param said what the files said last of these columns
+     * @param agreed columns in which files are in charge, since when
      */
     private record Change(
-            long time, String key, Map<String, String> values, Set<String> agreed, boolean inserted) {}
+            long time,
+            String key,
+            boolean inserted,
+            Map<String, String> values,
+            Map<String, String> said,
+            Map<String, Long> agreed) {
+
+        Change(long time, String key, boolean inserted) {
+            this(time, key, inserted, new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+        }
+
+        void noteAgreement(String column, long time) {
+            if (said.containsKey(column) && Objects.equals(said.get(column), values.get(column))) {
+                agreed.put(column, time);
+            }
+        }
+    }
 }
