@@ -14,8 +14,8 @@ BEGIN
         INSERT INTO mart.altered_client (user_id, said)
         SELECT user_id, '{}' FROM new_rows ON CONFLICT DO NOTHING;
     ELSE
-        INSERT INTO mart.altered_client (user_id, said, said_by)
-        SELECT user_id, to_jsonb(o) - '{user_id,created_batch,changed_batch}'::text[], changed_batch FROM old_rows AS o
+        INSERT INTO mart.altered_client (user_id, said)
+        SELECT user_id, to_jsonb(o) - '{user_id,created_batch,changed_batch}'::text[] FROM old_rows AS o
         ON CONFLICT DO NOTHING;
     END IF;
     RETURN NULL;
@@ -33,8 +33,8 @@ CREATE OR REPLACE TRIGGER client_truncated_by_person BEFORE TRUNCATE ON mart.cli
 
 -- Puts what persons set into the staged rows of a batch, column by column. A column is the person's if it differs from
 -- what the files said of it last; it stays so until a file agrees. What no person touched is the file's. A file that says
--- something else in a person's column is told so by an anomaly; one older than what was said already is not listened to,
--- nor is a column that the file does not have, or of which a later load speaks. Mostly few were altered; the planner must not count on it, and compare each with each.
+-- something else in a person's column is told so by an anomaly. A column is left out that the file does not have, or of which
+-- a later load speaks. Mostly few were altered; the planner must not count on it, and compare each with each.
 CREATE OR REPLACE PROCEDURE mart.keep_alterations(p_batch bigint)
 LANGUAGE plpgsql
 SET enable_nestloop = off
@@ -51,7 +51,6 @@ BEGIN
     WITH said AS MATERIALIZED (
         SELECT s.line, s.user_id, c.key AS column_name, c.value AS current,
                to_jsonb(s) -> c.key AS told,
-               coalesce(a.said_by, 0) > p_batch AS outdated,
                a.said -> c.key IS DISTINCT FROM c.value AS altered
         FROM etl.stage_clients AS s
         JOIN mart.altered_client AS a USING (user_id)
@@ -64,7 +63,7 @@ BEGIN
         SELECT user_id FROM said GROUP BY user_id
         HAVING count(*) = cardinality(mart.staged_columns('clients', 'user_id'))
     ), kept AS (
-        SELECT * FROM said WHERE (altered OR outdated) AND current <> told
+        SELECT * FROM said WHERE altered AND current <> told
     ), restored AS (
         UPDATE etl.stage_clients AS s
         SET (created_at, status, batch, credit_limit, interest_rate, denied_reason, denied_at) = (
@@ -73,21 +72,24 @@ BEGIN
         FROM (SELECT line, jsonb_object_agg(column_name, current) AS own FROM kept GROUP BY line) AS k
         WHERE s.batch_id = p_batch AND s.line = k.line
     ), remembered AS (
-        UPDATE mart.altered_client AS a SET said = a.said || f.said, said_by = p_batch
-        FROM (SELECT user_id, jsonb_object_agg(column_name, told) AS said FROM said WHERE NOT outdated GROUP BY user_id) AS f
+        UPDATE mart.altered_client AS a SET said = a.said || f.said
+        FROM (SELECT user_id, jsonb_object_agg(column_name, told) AS said FROM said GROUP BY user_id) AS f
         WHERE a.user_id = f.user_id
         AND (f.user_id IN (SELECT user_id FROM kept) OR f.user_id NOT IN (SELECT user_id FROM complete))
     ), agreed AS (
         DELETE FROM mart.altered_client AS a USING said AS f
-        WHERE a.user_id = f.user_id AND NOT f.outdated AND f.user_id NOT IN (SELECT user_id FROM kept)
+        WHERE a.user_id = f.user_id AND f.user_id NOT IN (SELECT user_id FROM kept)
         AND f.user_id IN (SELECT user_id FROM complete)
     ), noticed AS (
         INSERT INTO etl.anomaly (batch_id, line, column_name, rule, reason)
         SELECT p_batch, line, column_name, 'newer-change-kept',
                format('expected %s, which a person has set, found %s', mart.quoted(current #>> '{}'), mart.quoted(told #>> '{}'))
-        FROM kept WHERE NOT outdated
+        FROM kept
         RETURNING 1
     )
     UPDATE etl.load SET anomalies = anomalies + (SELECT count(*) FROM noticed) WHERE batch_id = p_batch;
 END
 $$;
+
+-- Which load is newer is known from the layers.
+ALTER TABLE mart.altered_client DROP COLUMN IF EXISTS said_by;

@@ -47,11 +47,13 @@ BEGIN
     CALL mart.find_layers(p_dataset, p_batch, true);
     EXECUTE format($sql$
         WITH known AS (
-            -- The row as the batch left it is the one below the next layer.
+            -- The row as the batch left it is the one below the next layer, but for what a person has set since.
             SELECT s.line,
-                   CASE WHEN coalesce(next.as_now, true) THEN to_jsonb(m) ELSE next.below END @> (to_jsonb(s) - %5$L::text[]) AS equal
+                   CASE WHEN coalesce(next.as_now, true) THEN to_jsonb(m) ELSE next.below END 
+                       @> (to_jsonb(s) - %5$L::text[] - coalesce(p.columns, '{}')) AS equal
             FROM %1$s AS s JOIN mart.%2$I AS m USING (%3$I)
             JOIN sent_row AS r USING (line)
+            LEFT JOIN mart.set_by_persons(%6$L) AS p ON p.key = s.%3$I::text
             LEFT JOIN layer AS own ON own.key = s.%3$I::text AND own.batch_id = %4$s
             LEFT JOIN LATERAL (
                 SELECT as_now, below FROM layer WHERE key = s.%3$I::text AND batch_id > %4$s ORDER BY batch_id LIMIT 1
@@ -71,7 +73,7 @@ BEGIN
             rejected = rejected + (SELECT count(*) FROM refused)
         WHERE batch_id = %4$s
         RETURNING (SELECT array_agg(line) FROM gone)
-        $sql$, v_stage, v_mart.table_name, v_mart.key, p_batch, v_unsaid) INTO v_gone;
+        $sql$, v_stage, v_mart.table_name, v_mart.key, p_batch, v_unsaid, p_dataset) INTO v_gone;
     CALL mart.settle_unread(p_batch, v_gone);
     EXECUTE format('CALL mart.%I($1)', 'merge_' || p_dataset) USING p_batch;
 END

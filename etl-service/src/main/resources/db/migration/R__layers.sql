@@ -3,8 +3,14 @@
 -- * the history: the load changed the row; its first former value is the row below the layer;
 -- * etl.confirmed: the load found the row unchanged; the row below is the same as above;
 -- * etl.row_below: the load came, or a lower one went, when higher layers were there already; the history, which is in
---   the order of time, does not show the row below then.
+--   the order of time, does not show the row below then. If the row was not there, but persons have set values of it since a
+--   higher layer inserted it, these lie below, and nothing but these.
 -- A load that is undone has no layers.
+
+-- The row below a layer; none if it was not there.
+CREATE OR REPLACE FUNCTION mart.row_of(p_below jsonb) RETURNS jsonb
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN p_below ? 'created_batch' THEN p_below END;
 
 -- By what keys are compared in etl.confirmed. PostgreSQL keeps these hashes for good: hash partitions rest on them.
 CREATE OR REPLACE FUNCTION mart.key_hash(p_key text) RETURNS bigint
@@ -98,6 +104,7 @@ AS $$
 DECLARE
     v_mart    record := mart.table_of(p_dataset);
     v_stage   text := mart.stage_table(p_dataset, p_batch);
+    v_all     text[] := mart.staged_columns(p_dataset, v_mart.key);
     v_columns text[];
     v_unsaid  text[];
 BEGIN
@@ -116,7 +123,7 @@ BEGIN
     v_unsaid := ARRAY(SELECT attname FROM pg_attribute WHERE attrelid = v_stage::regclass AND attname <> ALL (v_columns));
     EXECUTE format($sql$
         CREATE TEMPORARY TABLE older_row ON COMMIT DROP AS
-        SELECT s.line, lowest.key, to_jsonb(s) - %4$L::text[] AS said, above.loads,
+        SELECT s.line, lowest.key, to_jsonb(s) - %4$L::text[] AS said, above.loads, to_jsonb(m) AS now,
                CASE WHEN lowest.as_now THEN to_jsonb(m) ELSE lowest.below END AS below,
                to_jsonb(s) - '{batch_id,line}'::text[]
                    || jsonb_build_object('created_batch', s.batch_id, 'changed_batch', s.batch_id) AS own
@@ -135,12 +142,25 @@ BEGIN
         FROM (SELECT DISTINCT loads FROM older_row) AS distinct_loads
     ) AS c
     WHERE c.loads = o.loads;
+    -- What no later load speaks of is below them all, as the mart has it: a person may have set it after they came.
+    UPDATE older_row AS o SET below = CASE
+        WHEN mart.row_of(o.below) IS NULL THEN nullif(jsonb_strip_nulls(coalesce(o.below, '{}') || u.unsaid), '{}')
+        ELSE o.below || u.unsaid END
+    FROM (
+        SELECT key, mart.values_of(now, ARRAY(
+            SELECT unnest(v_all) EXCEPT SELECT unnest(columns))) AS unsaid
+        FROM older_row WHERE NOT columns @> v_all
+    ) AS u
+    WHERE u.key = o.key;
     ANALYZE older_row;
     INSERT INTO etl.row_below AS b (key, batch_id, below)
     SELECT key, batch_id, coalesce(
-        below || said || jsonb_build_object('changed_batch', greatest((below ->> 'changed_batch')::bigint, p_batch)), own)
+        mart.row_of(below) || said
+            || jsonb_build_object('changed_batch', greatest((below ->> 'changed_batch')::bigint, p_batch)),
+        own || coalesce(below - v_columns, '{}'))
     FROM (
-        SELECT y.key, y.batch_id, CASE WHEN y.as_now THEN o.below ELSE y.below END AS below, o.said - c.columns AS said, o.own
+        SELECT y.key, y.batch_id, o.said - c.columns AS said, o.own,
+               CASE WHEN y.batch_id = o.loads[1] THEN o.below WHEN y.as_now THEN o.now ELSE y.below END AS below
         FROM layer AS y JOIN older_row AS o USING (key)
         JOIN (
             SELECT between, mart.columns_of_loads(p_dataset, v_mart.key, between) AS columns
@@ -148,12 +168,12 @@ BEGIN
         ) AS c USING (between)
         WHERE y.batch_id > p_batch
     ) AS layer
-    WHERE below IS NULL OR NOT below @> said
+    WHERE mart.row_of(below) IS NULL OR NOT below @> said
     ON CONFLICT (key, batch_id) DO UPDATE SET below = excluded.below;
     INSERT INTO etl.row_below (key, batch_id, below)
     SELECT o.key, p_batch, o.below
     FROM older_row AS o
-    WHERE (o.below IS NULL OR NOT o.below @> o.said)
+    WHERE (mart.row_of(o.below) IS NULL OR NOT o.below @> o.said)
     AND NOT EXISTS (SELECT FROM layer AS y WHERE y.key = o.key AND y.batch_id = p_batch AND y.explicit)
     ON CONFLICT DO NOTHING;
     EXECUTE format($sql$

@@ -40,18 +40,18 @@ BEGIN
             FROM (SELECT DISTINCT loads FROM above) AS distinct_loads
         ), found AS MATERIALIZED (
             SELECT o.key, o.below, o.since, o.changed, a.heir, to_jsonb(m) AS now,
-                   CASE WHEN a.key IS NULL THEN o.below || mart.values_of(to_jsonb(m), p.columns) ELSE
+                   CASE WHEN a.key IS NULL THEN mart.row_of(o.below) || mart.values_of(to_jsonb(m), p.columns) ELSE
                        to_jsonb(m)
                        || mart.values_of(o.below, u.columns)
                        || CASE WHEN m.changed_batch = %4$s THEN jsonb_build_object('changed_batch', a.heir) ELSE '{}' END
-                       || CASE WHEN o.below IS NULL THEN jsonb_build_object('created_batch', a.heir) ELSE '{}' END
+                       || CASE WHEN mart.row_of(o.below) IS NULL THEN jsonb_build_object('created_batch', a.heir) ELSE '{}' END
                        || mart.values_of(to_jsonb(m), p.columns)
                    END AS after
             FROM own_layer AS o
             LEFT JOIN mart.%1$I AS m ON m.%2$I = o.key::%6$s
             LEFT JOIN above AS a ON a.key = o.key
             LEFT JOIN unsaid AS u ON u.loads = a.loads
-            LEFT JOIN (SELECT user_id::text AS key, columns FROM mart.set_by_persons() WHERE %3$L = 'clients') AS p ON p.key = o.key
+            LEFT JOIN mart.set_by_persons(%3$L) AS p ON p.key = o.key
         )
         -- Asked key by key, by the index: joined, the planner took thousands of keys for one and compared each with each.
         SELECT r.key, r.below, r.heir, r.now, r.after,
@@ -86,15 +86,19 @@ BEGIN
 END
 $$;
 
--- The columns of clients that are as a person has set them, and not as the files said last.
-CREATE OR REPLACE FUNCTION mart.set_by_persons() RETURNS TABLE (user_id bigint, columns text[])
+-- The columns of clients that are as a person has set them, and not as the files said last; of other datasets this is not
+-- known.
+CREATE OR REPLACE FUNCTION mart.set_by_persons(p_dataset text) RETURNS TABLE (key text, columns text[])
 LANGUAGE sql STABLE
 AS $$
-    SELECT m.user_id, ARRAY(
+    SELECT m.user_id::text, ARRAY(
         SELECT c.key FROM jsonb_each(to_jsonb(m) - '{user_id,created_batch,changed_batch}'::text[]) AS c
         WHERE a.said -> c.key IS DISTINCT FROM c.value)
     FROM mart.altered_client AS a JOIN mart.client AS m USING (user_id)
+    WHERE p_dataset = 'clients'
 $$;
+
+DROP FUNCTION IF EXISTS mart.set_by_persons();
 
 -- Takes the layer of a load out from under the layers that have confirmed its rows.
 CREATE OR REPLACE PROCEDURE mart.remove_layer(p_dataset text, p_key text, p_batch bigint)
@@ -163,6 +167,17 @@ BEGIN
         DELETE FROM etl.adopted_consumer WHERE batch_id = p_batch;
         DELETE FROM etl.absent AS a USING taken_back AS t
         WHERE a.dataset = 'consumers' AND a.key = t.key AND t.after IS NULL;
+    END IF;
+    IF v_dataset = 'clients' THEN
+        -- What no person has set must not look as if a person had.
+        UPDATE mart.altered_client AS a SET said = a.said || mart.values_of(t.after, t.columns)
+        FROM (
+            SELECT key, after, ARRAY(
+                SELECT v.key FROM jsonb_each(after - '{user_id,created_batch,changed_batch}'::text[]) AS v
+                WHERE now -> v.key IS DISTINCT FROM v.value) AS columns
+            FROM taken_back
+        ) AS t
+        WHERE a.user_id = t.key::bigint;
     END IF;
     DELETE FROM etl.waiting_loans WHERE batch_id = p_batch;
     UPDATE etl.correction SET superseded = true WHERE batch_id = p_batch;

@@ -17,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -124,6 +125,29 @@ class AlteredClientIT {
                 one(
                         "penstock",
                         "SELECT string_agg(operation, ',' ORDER BY id) FROM mart.client_history WHERE user_id = 1"));
+    }
+
+    @Test
+    void lateFileFillsAnAlteredClientsColumnsThatANewerNarrowOneDidNotHave() throws SQLException {
+        String denied = "3,2023-01-10 08:30:00,denied,1,7000,30,defaulter,2023-06-01 00:00:00";
+        finished(clients(denied));
+        long late = RawZone.store(Lent.CLIENTS, List.of(denied.replace("defaulter", "criminal_profile")), 2);
+        long newer = RawZone.store(
+                "user_id,created_at,status,batch,credit_limit,interest_rate",
+                List.of("3,2023-01-10 08:30:00,denied,1,7000,40"),
+                2);
+        RawZone.tell(newer, "clients");
+        finished(newer);
+        sql("penstock", "UPDATE mart.client SET credit_limit = 9000 WHERE user_id = 3");
+
+        RawZone.tell(late, "clients");
+
+        finished(late);
+        assertEquals(
+                "criminal_profile 9000 40",
+                one(
+                        "penstock",
+                        "SELECT concat_ws(' ', denied_reason, credit_limit, interest_rate) FROM mart.client WHERE user_id = 3"));
     }
 
     @Test

@@ -282,6 +282,20 @@ class CorrectionsIT {
     }
 
     @Test
+    void repeatThatDiffersOnlyInWhatAPersonHasSetSinceIsADuplicate() throws SQLException {
+        sql("penstock", "TRUNCATE mart.client, mart.client_history, mart.loan, mart.loan_history, etl.waiting_loans");
+        String other = Lent.client(1).replace(",30,", ",40,");
+        long batch = Lent.clients(Lent.client(1), other);
+        finished(batch);
+        sql("penstock", "UPDATE mart.client SET credit_limit = 15000 WHERE user_id = 1");
+
+        sendCsv(batch, "line,interest_rate\n3,30\n").then().statusCode(200).body("mended", equalTo(1));
+
+        assertEquals(1, finished(batch).getLong("duplicate"));
+        assertEquals("15000", one("penstock", "SELECT credit_limit FROM mart.client WHERE user_id = 1"));
+    }
+
+    @Test
     void correctionsOfLoansReplaceTheWaitingOnes() throws SQLException {
         sql("penstock", "TRUNCATE mart.client, mart.client_history, mart.loan, mart.loan_history, etl.waiting_loans");
         finished(Lent.clients(Lent.client(1)));

@@ -1,7 +1,9 @@
 package io.penstock.etl.model;
 
+import io.penstock.testkit.model.ChangeRow;
 import io.penstock.testkit.model.CorrectRecord;
 import io.penstock.testkit.model.LoadFile;
+import io.penstock.testkit.model.PutClient;
 import io.penstock.testkit.model.ReplayLoad;
 import io.penstock.testkit.model.Smart360Has;
 import io.penstock.testkit.model.Step;
@@ -27,6 +29,9 @@ final class KnownSequences {
     private static final List<String> ODD =
             List.of("1", "Ann Lee", "3 Main St Boston MA 02108", "(217) 555-0101", "a@example.com", "T1");
     private static final List<String> NAMELESS = List.of("1", "", "2 Main St", "(217) 555-0102", "a@example.com", "T1");
+    private static final List<String> NARROWEST = List.of("Consumer ID", "Name", "Address");
+    private static final List<String> CLIENT = List.of(
+            "user_id", "created_at", "status", "batch", "credit_limit", "interest_rate", "denied_reason", "denied_at");
     private static final Map<String, String> OWN = own("Cy", "Dow");
     private static final Map<String, String> LIKE_ANN = own("Ann", "Lee");
 
@@ -88,7 +93,57 @@ final class KnownSequences {
         known.put(
                 "a row of SMART360's own is kept by each load that brings it",
                 List.of(new Smart360Has("1", OWN), file(10, ANN), file(20, BOB), undo(20), undo(10)));
+        known.put(
+                "a late file keeps what is beneath a narrow one that confirmed a newer one",
+                List.of(
+                        new LoadFile(20, NARROW, List.of(List.of("1", "Ann Lee", "1 Main St", "T1")), false),
+                        new LoadFile(30, NARROWEST, List.of(List.of("1", "Ann Lee", "1 Main St")), false),
+                        file(10, ANN_AT_2),
+                        undo(30)));
+        known.put(
+                "an undo of a late file leaves what a person has set in a row that a newer file brought",
+                List.of(
+                        new LoadFile(30, NARROWEST, List.of(List.of("1", "Ann Lee", "1 Main St")), false),
+                        new ChangeRow("1", "tariff_plan", "T1"),
+                        file(20, ANN_AT_2),
+                        undo(20)));
+        known.put(
+                "an undo of a late file leaves what a person has set in a row that a newer file changed",
+                List.of(
+                        file(10, ANN_AT_2),
+                        new LoadFile(30, NARROWEST, List.of(List.of("1", "Bob Roe", "1 Main St")), false),
+                        new ChangeRow("1", "tariff_plan", "T1"),
+                        new LoadFile(20, NARROW, List.of(List.of("1", "Ann Lee", "1 Main St", "T2")), false),
+                        undo(20)));
         return known;
+    }
+
+    static Map<String, List<Step>> clients() {
+        Map<String, List<Step>> known = new LinkedHashMap<>();
+        known.put(
+                "an undo leaves no value that looks like a person's",
+                List.of(
+                        client(30, 200, 40),
+                        new PutClient("1", "200", "30"),
+                        client(50, 300, 30),
+                        undo(50),
+                        client(60, 100, 30)));
+        known.put(
+                "an undo of a late file that agreed with a person leaves what the person has set, and files in charge",
+                List.of(
+                        new PutClient("1", "200", "30"),
+                        client(10, 100, 30),
+                        client(20, 100, 30),
+                        client(12, 200, 30),
+                        undo(12),
+                        client(30, 300, 40)));
+        return known;
+    }
+
+    private static Step client(long load, int creditLimit, int interestRate) {
+        List<String> record =
+                List.of("1", "2023-06-30 19:47:12", "approved", "2", "" + creditLimit, "" + interestRate, "", "");
+        return new LoadFile(load, CLIENT, List.of(record), false);
     }
 
     private static Step file(long load, List<String> record) {
