@@ -13,7 +13,7 @@ SELECT (SELECT count(*) FROM mart.consumer)
        AND CASE
            WHEN w.corrected THEN EXISTS (
                SELECT FROM etl.corrected_record AS r
-               WHERE r.batch_id = w.batch_id AND r.key = c.consumer_id AND r.undelivered)
+               WHERE r.batch_id = w.batch_id AND r.key = c.consumer_id AND r.undelivered AND NOT r.counted)
            WHEN w.again THEN EXISTS (
                SELECT FROM mart.consumer_history AS h
                WHERE h.consumer_id = c.consumer_id AND h.batch_id = w.batch_id AND h.operation = 'INSERT'

@@ -90,7 +90,11 @@ RETURN ARRAY(
 -- The columns that any of several loads of a dataset says something about.
 CREATE OR REPLACE FUNCTION mart.columns_of_loads(p_dataset text, p_key text, p_loads bigint[]) RETURNS text[]
 LANGUAGE sql STABLE
-RETURN ARRAY(SELECT DISTINCT c FROM unnest(p_loads) AS l CROSS JOIN unnest(mart.columns_of_load(p_dataset, p_key, l)) AS c);
+RETURN ARRAY(
+    SELECT c FROM unnest(mart.staged_columns(p_dataset, p_key)) AS c
+    WHERE EXISTS (
+        SELECT FROM unnest(p_loads) AS s (batch_id) LEFT JOIN etl.load AS l USING (batch_id)
+        WHERE coalesce(c = ANY (l.columns), true)));
 
 -- Decides the rules on two columns of which the file of a batch lacks one: the value that the mart has stays, and is held
 -- against the other. A row that is new to the mart has only what is staged.

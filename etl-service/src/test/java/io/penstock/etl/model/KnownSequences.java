@@ -66,6 +66,9 @@ final class KnownSequences {
                         new CorrectRecord(10, 2, "Address", "2 Main St", false),
                         undo(20)));
         known.put(
+                "a row whose unread value was corrected goes from SMART360 with the load that brought it",
+                List.of(file(10, ODD), new CorrectRecord(10, 2, "Address", "1 Main St", false), undo(10)));
+        known.put(
                 "an undo is not refused for what a late file of a lower number has changed beneath",
                 List.of(
                         file(10, ANN),
