@@ -3,6 +3,7 @@ package io.penstock.bench;
 import io.penstock.bench.ManySmallFiles.Times;
 import io.penstock.bench.Reminding.Reminded;
 import io.penstock.bench.Results.Size;
+import io.penstock.local.Host;
 import io.penstock.local.Options;
 import io.penstock.local.Platform;
 import io.penstock.local.Progress;
@@ -36,6 +37,7 @@ public final class Bench {
     }
 
     public static void main(String... words) throws Exception {
+        Host.ignoreLanguage();
         Wishes wishes = Wishes.of(Arrays.asList(words).subList(1, words.length));
         Path bench = Path.of(words[0], "bench");
         Path folder = Files.createDirectories(bench.resolve("target/run"));

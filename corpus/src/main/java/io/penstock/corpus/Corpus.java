@@ -1,5 +1,6 @@
 package io.penstock.corpus;
 
+import io.penstock.local.Host;
 import io.penstock.local.Options;
 import io.penstock.local.Platform;
 import io.penstock.local.Progress;
@@ -23,6 +24,7 @@ public final class Corpus {
     private Corpus() {}
 
     public static void main(String... words) throws Exception {
+        Host.ignoreLanguage();
         Path root = Path.of(words[0]);
         Path folder = Files.createDirectories(root.resolve("corpus/target/run"));
         Path home = Files.createTempDirectory(folder, "home");

@@ -7,6 +7,7 @@ import io.penstock.local.Platform;
 import io.penstock.local.Progress;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,8 +15,11 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** All of the corpus through one platform; every case is a test of its own. */
+/** All of the corpus through one platform, on a host in Egypt; every case is a test of its own. */
 class CorpusIT {
+
+    private static final Map<String, String> EGYPT =
+            Map.of("JAVA_TOOL_OPTIONS", "-Duser.language=ar -Duser.country=EG");
 
     @TempDir
     private static Path home;
@@ -24,7 +28,7 @@ class CorpusIT {
 
     @BeforeAll
     static void run() throws Exception {
-        try (Platform platform = Platform.start(Options.unattended(home), Progress.silent())) {
+        try (Platform platform = Platform.start(Options.unattended(home).withEnvironment(EGYPT), Progress.silent())) {
             verdicts = Corpus.run(Options.findRoot(Path.of("")), platform, home, Set.of());
         }
     }

@@ -15,6 +15,7 @@ public final class Up {
     private Up() {}
 
     public static void main(String[] words) {
+        Host.ignoreLanguage();
         System.exit(run(words));
     }
 

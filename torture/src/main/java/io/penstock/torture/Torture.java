@@ -1,5 +1,6 @@
 package io.penstock.torture;
 
+import io.penstock.local.Host;
 import io.penstock.local.Refused;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -18,6 +19,7 @@ public final class Torture {
     private Torture() {}
 
     public static void main(String[] words) throws Exception {
+        Host.ignoreLanguage();
         System.exit(run(System.out, Path.of(words[0]), Arrays.copyOfRange(words, 1, words.length)));
     }
 

@@ -1,0 +1,2 @@
+/** How every service begins. */
+package io.penstock.messaging.start;
