@@ -167,12 +167,40 @@ RETURN CASE
     ELSE format('CASE WHEN m.%2$I IS NULL THEN s.%1$I ELSE m.%1$I END', p_column, p_key)
 END;
 
--- Readies the staged rows of a batch for their merge: rules that touch what is kept, repeated keys, and what later loads
--- say of the same keys.
+-- A value that could not be read says nothing, in a row that is loaded all the same: the staged row takes what the mart
+-- knows, and a row that is new has none. The values that are loaded as they came stay as they are.
+CREATE OR REPLACE PROCEDURE mart.keep_unread(p_dataset text, p_key text, p_batch bigint)
+LANGUAGE plpgsql
+AS $$
+DECLARE
+    v_mart   record := mart.table_of(p_dataset);
+    v_column text;
+BEGIN
+    IF NOT (SELECT unread > 0 FROM etl.load WHERE batch_id = p_batch) THEN
+        RETURN;
+    END IF;
+    FOR v_column IN
+        SELECT DISTINCT column_name FROM etl.anomaly
+        WHERE batch_id = p_batch AND record IS NOT NULL
+        AND quote_ident(column_name) = ANY (mart.columns_of_load(p_dataset, p_key, p_batch))
+    LOOP
+        EXECUTE format($sql$
+            UPDATE %1$s AS s SET %4$I = m.%4$I
+            FROM etl.anomaly AS a, mart.%2$I AS m
+            WHERE a.batch_id = %5$s AND a.column_name = %4$L AND a.record IS NOT NULL
+            AND s.line = a.line AND s.%4$I IS NULL AND m.%3$I = s.%3$I AND m.%4$I IS NOT NULL
+            $sql$, mart.stage_table(p_dataset, p_batch), v_mart.table_name, p_key, v_column, p_batch);
+    END LOOP;
+END
+$$;
+
+-- Readies the staged rows of a batch for their merge: values that could not be read, rules that touch what is kept, repeated
+-- keys, and what later loads say of the same keys.
 CREATE OR REPLACE PROCEDURE mart.prepare_rows(p_dataset text, p_key text, p_batch bigint)
 LANGUAGE plpgsql
 AS $$
 BEGIN
+    CALL mart.keep_unread(p_dataset, p_key, p_batch);
     CALL mart.check_kept(p_dataset, p_batch);
     CALL mart.resolve_repeats(p_dataset, p_key, p_batch);
     CALL mart.lay_beneath(p_dataset, p_batch);

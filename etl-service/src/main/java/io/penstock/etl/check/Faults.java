@@ -17,6 +17,14 @@ public interface Faults {
     /** The row may be loaded but looks wrong; arguments as for {@link #reject}. */
     void anomaly(String rule, String reason);
 
+    /** The text says that there is no value, such as {@code N/A}; what is reported of the missing value quotes it. */
+    default void noValue(String text) {}
+
+    /** How a reason names what was found in place of a value. */
+    default String nothing() {
+        return Quoted.of(null);
+    }
+
     default void report(Severity severity, String rule, String reason) {
         if (severity == Severity.REJECT) {
             reject(rule, reason);

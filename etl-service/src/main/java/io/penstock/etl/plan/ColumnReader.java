@@ -19,6 +19,8 @@ import java.util.Map;
 
 /** Understands one entry of {@code columns}. */
 final class ColumnReader {
+    private static final String SEVERITY = "severity";
+
     private final PlanText text;
     private final String pointer;
     private final String target;
@@ -62,7 +64,26 @@ final class ColumnReader {
         readChecks();
         cleanKey();
         return new PlanColumn(
-                target, ColumnType.of(type), source(), List.copyOf(clean), part, List.copyOf(checks), required);
+                target,
+                ColumnType.of(type),
+                source(),
+                List.copyOf(clean),
+                part,
+                List.copyOf(checks),
+                required,
+                key,
+                unread());
+    }
+
+    private Severity unread() {
+        if (!node.has(SEVERITY)) {
+            return null;
+        }
+        Severity unread = Severity.named(node.get(SEVERITY).asText());
+        if (unread == Severity.ANOMALY && (key || required)) {
+            throw text.fault(pointer(SEVERITY), "expected reject for a key or a required column, found anomaly");
+        }
+        return unread;
     }
 
     private String source() {
@@ -121,7 +142,7 @@ final class ColumnReader {
             String name = item.isTextual() ? item.asText() : checkName(item, pointer);
             CheckCatalog entry = CheckCatalog.named(name).orElseThrow();
             Outcome outcome = new Outcome(
-                    Severity.named(item.path("severity").asText("reject")),
+                    Severity.named(item.path(SEVERITY).asText("reject")),
                     item.path("rule").asText(name));
             if (entry.heldByMerge()) {
                 key = true;

@@ -13,6 +13,7 @@ final class ColumnStep {
     private final int source;
     private final int split;
     private final int part;
+    private final boolean rejectsUnread;
     private final TextFunction[] texts;
     private final ValueFunction reader;
     private final Check[] checks;
@@ -20,20 +21,22 @@ final class ColumnStep {
     /**
      * @param source position of the tidied source value, or -1 when there is none
      * @param split position of the split result that the column takes a part of, or -1
+     * @param rejectsUnread whether the row is rejected if the value cannot be read; else it has none
      */
-    ColumnStep(PlanColumn column, int source, int split) {
-        this(column, source, split, column.checks());
+    ColumnStep(PlanColumn column, int source, int split, boolean rejectsUnread) {
+        this(column, source, split, rejectsUnread, column.checks());
     }
 
     /** Of a column that the file does not have: a new row gets its default, and nothing is found wrong with it. */
     static ColumnStep unsaid(PlanColumn column) {
-        return new ColumnStep(column, -1, -1, List.of());
+        return new ColumnStep(column, -1, -1, true, List.of());
     }
 
-    private ColumnStep(PlanColumn column, int source, int split, List<Check> checks) {
+    private ColumnStep(PlanColumn column, int source, int split, boolean rejectsUnread, List<Check> checks) {
         this.target = column.target();
         this.source = source;
         this.split = split;
+        this.rejectsUnread = rejectsUnread;
         this.part = column.part();
         this.texts =
                 column.clean().stream().filter(TextFunction.class::isInstance).toArray(TextFunction[]::new);
@@ -61,8 +64,23 @@ final class ColumnStep {
     }
 
     Object value(String[] sources, String[][] splits, RowFindings findings) {
-        findings.at(target);
-        String text = text(sources, splits);
+        if (rejectsUnread) {
+            findings.at(target);
+        } else {
+            findings.atOptional(target);
+        }
+        Object value = read(text(sources, splits), findings);
+        if (value != null || !findings.isUnreadable()) {
+            findings.endReading();
+            for (Check check : checks) {
+                check.check(value, findings);
+            }
+        }
+        return value;
+    }
+
+    private Object read(String given, RowFindings findings) {
+        String text = given;
         for (TextFunction function : texts) {
             if (text != null || function.acceptsNull()) {
                 text = function.clean(text, findings);
@@ -71,13 +89,7 @@ final class ColumnStep {
         if (text != null && text.isEmpty()) {
             text = null;
         }
-        Object value = text != null && reader != null ? reader.read(text, findings) : text;
-        if (value != null || !findings.rejectedHere()) {
-            for (Check check : checks) {
-                check.check(value, findings);
-            }
-        }
-        return value;
+        return text != null && reader != null ? reader.read(text, findings) : text;
     }
 
     private String text(String[] sources, String[][] splits) {

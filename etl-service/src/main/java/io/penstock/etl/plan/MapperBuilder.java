@@ -95,7 +95,7 @@ final class MapperBuilder {
             others.add(new OtherFields.OtherField(
                     match.name(position),
                     new SourceStep(position, cleaned == null ? plan.others().into() : cleaned.target()),
-                    cleaned == null ? null : new ColumnStep(cleaned, 0, -1)));
+                    cleaned == null ? null : new ColumnStep(cleaned, 0, -1, plan.rejectsUnread(cleaned))));
         }
         return new OtherFields(plan.others().into(), others);
     }
@@ -105,7 +105,8 @@ final class MapperBuilder {
             int source = column.source() == null ? -1 : sourcePositions.get(column.source());
             columns.add(
                     said.contains(column.target())
-                            ? new ColumnStep(column, source, splitPosition(column, source))
+                            ? new ColumnStep(
+                                    column, source, splitPosition(column, source), plan.rejectsUnread(column))
                             : ColumnStep.unsaid(column));
         }
         List<RecordMapper.RowStep> rowSteps = new ArrayList<>();

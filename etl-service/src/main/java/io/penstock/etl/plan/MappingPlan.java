@@ -1,6 +1,8 @@
 package io.penstock.etl.plan;
 
+import io.penstock.etl.check.Presence;
 import io.penstock.etl.check.RowCheck;
+import io.penstock.etl.check.Severity;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -47,6 +49,22 @@ public record MappingPlan(
                 ? targets.toList()
                 : Stream.concat(targets, Stream.of(new TargetColumn(others.into(), ColumnType.TEXT)))
                         .toList();
+    }
+
+    /**
+     * Whether a row is rejected whose value of a column cannot be read: unless the plan says so itself, in keys, and where a
+     * row without the value would be rejected.
+     */
+    boolean rejectsUnread(PlanColumn column) {
+        if (column.unread() != null) {
+            return column.unread() == Severity.REJECT;
+        }
+        return column.key()
+                || column.required()
+                || rowChecks.stream()
+                        .anyMatch(check -> check instanceof Presence
+                                && check.outcome().severity() == Severity.REJECT
+                                && check.column().equals(column.target()));
     }
 
     MappingPlan withRowChecks(List<RowCheck> checks) {

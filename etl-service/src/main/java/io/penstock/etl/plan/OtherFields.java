@@ -29,9 +29,12 @@ final class OtherFields {
         return json.append(']').toString();
     }
 
+    /** The value; one that cannot be read stays as it stands there. */
     private Object value(OtherField other, String[] fields, RowFindings findings) {
         if (other.column != null) {
-            return other.column.value(new String[] {other.source.take(fields, findings)}, null, findings);
+            String taken = other.source.take(fields, findings);
+            Object value = other.column.value(new String[] {taken}, null, findings);
+            return value == null && findings.isUnreadable() ? taken : value;
         }
         String text = fields[other.source.field()];
         if (text == null || text.isEmpty()) {

@@ -1,6 +1,7 @@
 package io.penstock.etl.plan;
 
 import io.penstock.etl.check.Check;
+import io.penstock.etl.check.Severity;
 import io.penstock.etl.clean.CleaningFunction;
 import java.util.List;
 
@@ -14,6 +15,8 @@ import java.util.List;
  * @param part which part of the splitter's result is meant when the first function is a splitter, else -1
  * @param checks checks that the mapper makes, in order
  * @param required whether a row without the value is rejected
+ * @param key whether the column names rows, of its own dataset or of another
+ * @param unread what becomes of a row whose value cannot be read, as the plan says; null if it does not say
  */
 public record PlanColumn(
         String target,
@@ -22,4 +25,6 @@ public record PlanColumn(
         List<CleaningFunction> clean,
         int part,
         List<Check> checks,
-        boolean required) {}
+        boolean required,
+        boolean key,
+        Severity unread) {}

@@ -126,7 +126,7 @@ public final class RecordMapper {
     /** Holds two columns of a mapped row against each other. */
     record RowStep(int column, int other, RowCheck rule) {
         void check(Object[] values, RowFindings findings) {
-            if (findings.rejected(rule.column()) || findings.rejected(rule.other())) {
+            if (findings.isFaulty(rule.column()) || findings.isFaulty(rule.other())) {
                 return; // enough has been said of the value
             }
             findings.at(rule.column());

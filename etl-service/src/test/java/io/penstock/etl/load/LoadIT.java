@@ -129,7 +129,7 @@ class LoadIT {
     void rejectsSayLineColumnRuleReasonAndRecord() throws SQLException {
         List<String> records = new ArrayList<>(consumers(1, 5));
         records.set(1, ",John Doe,1 Main St,(217) 555-0102,a@example.com,A,M,T,C,Paid");
-        records.set(2, "3,John Doe,1 Main St,12,a@example.com,A,M,T,C,Paid");
+        records.set(2, "3,John Doe,,12,a@example.com,A,M,T,C,Paid");
         records.add("1,Other Person,9 Elm St,,,A,M,T,C,Paid");
         records.add(records.get(0));
         records.add("8,Too Short");
@@ -146,8 +146,8 @@ class LoadIT {
                 .get("/loads/{id}/rejects", batch)
                 .then()
                 .body("line", contains(3, 4, 7, 9, 10))
-                .body("column", contains("consumer_id", "phone_number", "consumer_id", null, null))
-                .body("rule", contains("required", "phone-possible", "unique", "columns-count", "columns-count"))
+                .body("column", contains("consumer_id", "address_line_1", "consumer_id", null, null))
+                .body("rule", contains("required", "required", "unique", "columns-count", "columns-count"))
                 .body("[1].record", equalTo(records.get(2)))
                 .body("[2].record", equalTo(records.get(5)))
                 .body("[2].reason", containsString("line 2"));

@@ -177,11 +177,56 @@ class UnreadValuesIT {
     }
 
     @Test
+    void knownValueStaysWhereTheNewOneCannotBeReadAndANewRowHasNone() throws SQLException {
+        finished(RawZone.stage(HEADER, List.of(good(1), good(2)), 10));
+        String bad = "(217) 555-0101,john@example.com";
+        long batch = RawZone.stage(
+                HEADER,
+                List.of(
+                        good(1).replace(bad, "813-555-XXXX,john@example"),
+                        good(2).replace(bad, "813-555-XXXX,new@example.com").replace("Paid", "Late"),
+                        good(3).replace(bad, "813-555-XXXX,john@example")),
+                10);
+
+        JsonPath load = finished(batch);
+
+        assertEquals(5, load.getLong("unread"));
+        assertEquals(1, load.getLong("inserted"));
+        assertEquals(1, load.getLong("updated"));
+        assertEquals(1, load.getLong("unchanged"));
+        String rows = "SELECT string_agg(concat_ws(' ', consumer_id, phone_number, email_address), ',' ORDER BY consumer_id) FROM ";
+        String expected = "1 +12175550101 john@example.com,2 +12175550101 new@example.com,3";
+        assertEquals(expected, one("penstock", rows + "mart.consumer"));
+        assertEquals(expected, one("smart360", rows + "consumer_table"));
+        viewer().get("/loads/{id}/validation", batch).then().body("passed", everyItem(equalTo(true)));
+        operator()
+                .get("/loads/{id}/anomalies", batch)
+                .then()
+                .body("[0].column", equalTo("phone_number"))
+                .body("[0].reason", containsString("found '813-555-XXXX'"));
+    }
+
+    @Test
+    void correctionOfOneOfTwoUnreadValuesLeavesWhatIsKnownOfTheOther() throws SQLException {
+        finished(RawZone.stage(HEADER, List.of(good(1)), 10));
+        long batch = RawZone.stage(
+                HEADER, List.of(good(1).replace("(217) 555-0101,john@example.com", "813-555-XXXX,john@example")), 10);
+        finished(batch);
+
+        sendCsv(batch, "line,Contact Number\n2,(217) 555-0199\n").then().statusCode(200);
+
+        assertEquals(1, finished(batch).getLong("unread"));
+        assertEquals(
+                "+12175550199 john@example.com",
+                one("penstock", "SELECT phone_number || ' ' || email_address FROM mart.consumer"));
+    }
+
+    @Test
     void correctionThatIsWrongItselfLeavesTheRowAndSaysWhy() throws SQLException {
         long batch = RawZone.stage(HEADER, List.of(odd(1)), 10);
         finished(batch);
 
-        sendCsv(batch, "line,Address,Contact Number\n2," + READ + ",12\n")
+        sendCsv(batch, "line,Address,Name\n2," + READ + ",\n")
                 .then()
                 .statusCode(200)
                 .body("mended", equalTo(0))

@@ -62,7 +62,7 @@ class VanishedIT {
 
         JsonPath load = finished(full(List.of(
                 consumers(1, 1).get(0),
-                "2,John,1 Main St,12,not a mail,,,,,",
+                "2,,1 Main St,12,not a mail,,,,,",
                 "3,John Doe,1 Main St,,,,,,,,too,wide")));
 
         assertEquals(2, load.getLong("rejected"));

@@ -56,12 +56,15 @@ class AccountsPlanTest {
     }
 
     @Test
-    void textInANumericColumnIsRejectedUnderTheNameOfThePlan() {
+    void textInANumericColumnStaysTextAndIsAnAnomalyUnderTheNameOfThePlan() {
         RecordMapper mapper = Plans.mapper(PLAN, List.of("Account", "BALANCE"));
 
-        Mapped mapped = mapper.map(new String[] {"7", "a lot"});
+        Row row = assertInstanceOf(Row.class, mapper.map(new String[] {"7", "a lot"}));
 
-        assertEquals(new Rejected("Balance", "decimal-format", "expected a decimal number, found 'a lot'"), mapped);
+        assertEquals("[[\"BALANCE\",\"a lot\"]]", row.values()[1]);
+        assertEquals(
+                List.of(new Finding("Balance", "decimal-format", "expected a decimal number, found 'a lot'")),
+                row.anomalies());
     }
 
     @ParameterizedTest

@@ -226,8 +226,12 @@ final class MappingPlanPage {
     }
 
     private static String severity(Rule rule) {
-        boolean unread = rule.severity() == Severity.ANOMALY && rule.unread();
-        return rule.severity().spelling() + (unread ? ", unread value" : "");
+        if (!rule.unread()) {
+            return "anomaly";
+        }
+        return rule.severity() == Severity.ANOMALY
+                ? "anomaly, unread value"
+                : RecordMapper.RULES.contains(rule) ? "reject" : "reject or unread value";
     }
 
     private static String resource(String name) {
