@@ -53,10 +53,12 @@ public enum CleaningCatalog {
     PHONE(
             "phone",
             "`region` (default: the plan's)",
-            "A phone number as E.164 (`+15551234567`), by libphonenumber.",
+            "A phone number as E.164 (`+15551234567`), by libphonenumber. A label before it, an apostrophe and `.0` are let go."
+                    + " Letters count as digits in toll-free numbers only.",
             given -> new Phone(given.region()),
-            reject(Phone.POSSIBLE, "The number must be a possible one: of a length that its region knows."),
+            reject(Phone.POSSIBLE, "The number must be one that can be dialled: with its area code, without a mask, not one digit repeated."),
             anomaly(Phone.VALID, "The number must be one that can be assigned."),
+            anomaly(Phone.ALONE, "The number must stand alone: of several, the first that can be read is taken."),
             anomaly(Phone.EXTENSION, "The number must have no extension; it is dropped, since E.164 has none.")),
     EMAIL(
             "email",

@@ -7,6 +7,8 @@ package io.penstock.etl.clean;
  */
 final class NorthAmericanNumber {
     private static final int DIGITS = 10;
+    private static final int AREA = 3;
+    private static final int EXCHANGE = 6;
     private static final int LONGEST = 24;
 
     private NorthAmericanNumber() {}
@@ -17,24 +19,30 @@ final class NorthAmericanNumber {
         if (length > LONGEST) {
             return 0;
         }
-        int i = 0;
-        if (text.startsWith("+1")) {
-            i = 2;
-        }
+        int i = text.startsWith("+1") ? 2 : 0;
         long number = 0;
         int digits = 0;
+        char repeated = 0;
+        boolean varied = false;
         for (; i < length; i++) {
             char c = text.charAt(i);
             if (c >= '0' && c <= '9') {
                 if ((digits == 0 && c < '2') || digits == DIGITS) {
                     return 0;
                 }
+                varied |= digits > 0 && c != repeated;
+                repeated = c;
                 number = number * 10 + (c - '0');
                 digits++;
-            } else if (c != '-' && c != ' ' && c != '(' && c != ')' && c != '.') {
+            } else if (!isSeparator(c) || digits > 0 && digits != AREA && digits != EXCHANGE) {
                 return 0;
             }
         }
-        return digits == DIGITS ? number : 0;
+        return digits == DIGITS && varied ? number : 0;
+    }
+
+    /** What stands between area code, exchange and the rest; elsewhere it may mean something. */
+    private static boolean isSeparator(char c) {
+        return c == '-' || c == ' ' || c == '(' || c == ')' || c == '.';
     }
 }
