@@ -10,4 +10,9 @@ public interface Check {
      * @param value the cleaned value, typed as its column; null when there is none
      */
     void check(Object value, Faults faults);
+
+    /** Whether the rule names a text as a value, which is no placeholder then. */
+    default boolean names(String text) {
+        return false;
+    }
 }

@@ -15,6 +15,11 @@ final class OneOf implements Check {
     }
 
     @Override
+    public boolean names(String text) {
+        return allowed.contains(text);
+    }
+
+    @Override
     public void check(Object value, Faults faults) {
         if (value != null && !allowed.contains(value.toString())) {
             outcome.report(faults, "one of " + String.join(", ", allowed), value);

@@ -64,9 +64,11 @@ public enum CleaningCatalog {
             "email",
             "none",
             "An e-mail address (RFC 5321 addr-spec, dotted domain) with its domain in lower case and, where it is"
-                    + " internationalised, in its ASCII form.",
+                    + " internationalised, in its ASCII form. `mailto:`, a name before `<name@example.com>` and separators at the"
+                    + " ends are let go.",
             given -> new Email(),
-            reject(Email.FORMAT, "The e-mail address must be well formed.")),
+            reject(Email.FORMAT, "The e-mail address must be well formed."),
+            anomaly(Email.ALONE, "The e-mail address must stand alone: of several, the first is taken.")),
     LANGUAGE(
             "language",
             "none",

@@ -3,6 +3,7 @@ package io.penstock.etl.clean;
 import io.penstock.etl.check.Faults;
 import io.penstock.etl.check.Quoted;
 import java.net.IDN;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -12,12 +13,37 @@ import java.util.Locale;
  */
 final class Email implements TextFunction {
     static final String FORMAT = "email-format";
+    static final String ALONE = "email-alone";
     private static final int LONGEST = 254;
     private static final int LONGEST_LOCAL = 64;
     private static final int LONGEST_LABEL = 63;
 
     @Override
     public String clean(String text, Faults faults) {
+        String address = address(text);
+        return address == null ? unwrapped(text, faults) : address;
+    }
+
+    /** The first address of a cell that says more; that others are left out is an anomaly. */
+    private static String unwrapped(String text, Faults faults) {
+        List<String> parts = EmailText.parts(text);
+        for (String part : parts) {
+            String address = address(part);
+            if (address != null) {
+                if (parts.size() > 1 || EmailText.isRemarked(text)) {
+                    faults.anomaly(
+                            ALONE,
+                            "expected one e-mail address alone, found " + Quoted.of(text) + "; the first is taken");
+                }
+                return address;
+            }
+        }
+        faults.reject(FORMAT, "expected an e-mail address like name@example.com, found " + Quoted.of(text));
+        return null;
+    }
+
+    /** The address with its domain as mail is sent to it, or null if it is none. */
+    private static String address(String text) {
         int at = text.lastIndexOf('@');
         if (at > 0 && at <= LONGEST_LOCAL && text.length() <= LONGEST && isLocalPart(text, at)) {
             String domain = asciiDomain(text, at + 1);
@@ -25,7 +51,6 @@ final class Email implements TextFunction {
                 return text.endsWith(domain) ? text : text.substring(0, at + 1) + domain;
             }
         }
-        faults.reject(FORMAT, "expected an e-mail address like name@example.com, found " + Quoted.of(text));
         return null;
     }
 

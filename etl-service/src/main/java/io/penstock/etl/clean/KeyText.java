@@ -28,7 +28,8 @@ public final class KeyText implements TextFunction {
         char sign = symbols.getGroupingSeparator();
         // Every blank has been tidied to a space.
         String grouping = "[," + Pattern.quote(Character.toString(Blanks.isBlank(sign) ? ' ' : sign)) + "]";
-        exponent = Pattern.compile("[-+\u2212]?\\d+(?:" + decimal + "\\d+[eE][-+]?|[eE]\\+)\\d+");
+        exponent = Pattern.compile("[-+\u2212]?\\d+(?:" + decimal + "\\d* ?[eE][-+]?| ?[eE]\\+|(?:" + decimal
+                + "\\d+)? ?[x*\u00d7] ?10\\^)\\d+");
         // Three zeros after a point may be decimals or the last group of a number.
         grouped = Pattern.compile("(?:\\p{L}+[-_ ]?)?[-+\u2212]?\\d{1,3}" + "(?:(?:" + grouping + "\\d{2,3})*"
                 + grouping + "\\d{3}(?:" + decimal + "\\d*)?|\\.000)");

@@ -31,6 +31,11 @@ final class Lookup implements TextFunction {
     }
 
     @Override
+    public boolean knows(String text) {
+        return table.containsKey(text.toLowerCase(Locale.ROOT));
+    }
+
+    @Override
     public String clean(String text, Faults faults) {
         String meaning = table.get(text.toLowerCase(Locale.ROOT));
         if (meaning != null) {

@@ -23,6 +23,11 @@ final class TruthValue implements ValueFunction {
     }
 
     @Override
+    public boolean knows(String text) {
+        return words.containsKey(text.toLowerCase(Locale.ROOT));
+    }
+
+    @Override
     public Class<?> type() {
         return Boolean.class;
     }

@@ -72,6 +72,7 @@ final class ColumnReader {
                 List.copyOf(checks),
                 required,
                 key,
+                !node.has("placeholders"),
                 unread());
     }
 

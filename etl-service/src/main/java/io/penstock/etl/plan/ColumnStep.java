@@ -9,6 +9,7 @@ import java.util.List;
 
 /** Fills one target column of a row: cleaning functions in order, then checks. */
 final class ColumnStep {
+    private final PlanColumn column;
     private final String target;
     private final int source;
     private final int split;
@@ -33,6 +34,7 @@ final class ColumnStep {
     }
 
     private ColumnStep(PlanColumn column, int source, int split, boolean rejectsUnread, List<Check> checks) {
+        this.column = column;
         this.target = column.target();
         this.source = source;
         this.split = split;
@@ -69,7 +71,7 @@ final class ColumnStep {
         } else {
             findings.atOptional(target);
         }
-        Object value = read(text(sources, splits), findings);
+        Object value = read(split >= 0 ? part(sources, splits, findings) : whole(sources, findings), findings);
         if (value != null || !findings.isUnreadable()) {
             findings.endReading();
             for (Check check : checks) {
@@ -92,11 +94,22 @@ final class ColumnStep {
         return text != null && reader != null ? reader.read(text, findings) : text;
     }
 
-    private String text(String[] sources, String[][] splits) {
-        if (split >= 0) {
-            String[] parts = splits[split];
-            return parts == null ? null : parts[part];
+    private String whole(String[] sources, RowFindings findings) {
+        String text = source >= 0 ? sources[source] : null;
+        if (text != null && column.isPlaceholder(text)) {
+            findings.noValue(text);
+            return null;
         }
-        return source >= 0 ? sources[source] : null;
+        return text;
+    }
+
+    /** A part of a text that is a placeholder itself, as the last name Null, is none. */
+    private String part(String[] sources, String[][] splits, RowFindings findings) {
+        String[] parts = splits[split];
+        if (parts == null) {
+            findings.noValue(source >= 0 ? sources[source] : null);
+            return null;
+        }
+        return parts[part];
     }
 }

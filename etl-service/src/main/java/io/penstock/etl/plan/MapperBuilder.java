@@ -130,7 +130,7 @@ final class MapperBuilder {
                 return i;
             }
         }
-        splits.add(new SplitStep(source, splitter, column.target()));
+        splits.add(new SplitStep(source, splitter, column));
         return splits.size() - 1;
     }
 }

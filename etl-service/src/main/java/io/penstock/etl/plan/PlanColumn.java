@@ -3,6 +3,7 @@ package io.penstock.etl.plan;
 import io.penstock.etl.check.Check;
 import io.penstock.etl.check.Severity;
 import io.penstock.etl.clean.CleaningFunction;
+import io.penstock.etl.clean.Placeholders;
 import java.util.List;
 
 /**
@@ -16,6 +17,7 @@ import java.util.List;
  * @param checks checks that the mapper makes, in order
  * @param required whether a row without the value is rejected
  * @param key whether the column names rows, of its own dataset or of another
+ * @param placeholders whether {@code N/A} and its like are no value here
  * @param unread what becomes of a row whose value cannot be read, as the plan says; null if it does not say
  */
 public record PlanColumn(
@@ -27,4 +29,14 @@ public record PlanColumn(
         List<Check> checks,
         boolean required,
         boolean key,
-        Severity unread) {}
+        boolean placeholders,
+        Severity unread) {
+
+    /** Whether a text says that there is no value, and nothing in the plan says otherwise. */
+    boolean isPlaceholder(String text) {
+        return placeholders
+                && Placeholders.isOne(text)
+                && clean.stream().noneMatch(function -> function.knows(text))
+                && checks.stream().noneMatch(check -> check.names(text));
+    }
+}

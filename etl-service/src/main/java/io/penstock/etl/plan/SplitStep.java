@@ -7,16 +7,16 @@ import io.penstock.etl.clean.Splitter;
  *
  * @param source position of the tidied source value
  * @param splitter how it is split
- * @param target the first column that takes a part; doubts about the split are noted there
+ * @param column the first column that takes a part; doubts about the split are noted there
  */
-record SplitStep(int source, Splitter splitter, String target) {
+record SplitStep(int source, Splitter splitter, PlanColumn column) {
 
     String[] split(String[] sources, RowFindings findings) {
         String text = source >= 0 ? sources[source] : null;
-        if (text == null) {
+        if (text == null || column.isPlaceholder(text)) {
             return null;
         }
-        findings.at(target);
+        findings.at(column.target());
         return splitter.split(text, findings);
     }
 }

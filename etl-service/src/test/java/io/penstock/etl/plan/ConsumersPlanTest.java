@@ -138,7 +138,7 @@ class ConsumersPlanTest {
         assertEquals("required", rejected.rule());
         assertEquals(
                 "expected a value, found nothing; also last_name: expected a value, found nothing; also phone_number:"
-                        + " expected a possible phone number of region US, found '12'; also email_address: expected an"
+                        + " expected a ten-digit phone number, found '12'; also email_address: expected an"
                         + " e-mail address like name@example.com, found 'a'",
                 rejected.reason());
     }
