@@ -25,6 +25,14 @@ public interface Faults {
         return Quoted.of(null);
     }
 
+    /** A number could not be read that can be where point and comma have changed their places. */
+    default void sawOtherNumbers() {}
+
+    /** A number may be two; whether it is none therefore, because others of the file are written in the other way. */
+    default boolean doubtsNumber() {
+        return false;
+    }
+
     default void report(Severity severity, String rule, String reason) {
         if (severity == Severity.REJECT) {
             reject(rule, reason);

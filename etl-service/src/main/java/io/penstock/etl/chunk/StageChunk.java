@@ -1,9 +1,11 @@
 package io.penstock.etl.chunk;
 
 import io.penstock.etl.clean.CleaningCatalog;
+import io.penstock.etl.load.Load;
 import io.penstock.etl.plan.Finding;
 import io.penstock.etl.plan.Mapped;
 import io.penstock.etl.plan.MappingPlan;
+import io.penstock.etl.plan.NumberConventions;
 import io.penstock.etl.plan.RecordMapper;
 import io.penstock.etl.plan.Rejected;
 import io.penstock.etl.plan.Row;
@@ -27,21 +29,23 @@ public final class StageChunk {
     private final int chunk;
     private final List<Found> refused = new ArrayList<>();
     private final List<Found> noticed = new ArrayList<>();
+    private final NumberConventions numbers;
     private long read;
     private long unread;
 
-    StageChunk(ChunkPlanned planned) {
-        this(planned.batchId(), planned.chunk());
+    StageChunk(ChunkPlanned planned, Load load) {
+        this(load, planned.chunk());
     }
 
-    private StageChunk(long batchId, int chunk) {
-        this.batchId = batchId;
+    private StageChunk(Load load, int chunk) {
+        this.batchId = load.batchId;
         this.chunk = chunk;
+        this.numbers = new NumberConventions(load.numbersDoubted);
     }
 
-    /** Records of a batch that were corrected, in place of a chunk. */
-    public static StageChunk corrected(long batchId) {
-        return new StageChunk(batchId, NO_CHUNK);
+    /** Records of a load that were corrected, in place of a chunk. */
+    public static StageChunk corrected(Load load) {
+        return new StageChunk(load, NO_CHUNK);
     }
 
     /** Stages the records, in the transaction of the connection. */
@@ -59,11 +63,11 @@ public final class StageChunk {
         }
         write(connection, "etl.reject", true, refused);
         write(connection, "etl.anomaly", false, noticed);
-        return new ChunkBooks(read, staged, refused.size(), noticed.size(), unread);
+        return new ChunkBooks(read, staged, refused.size(), noticed.size(), unread, numbers);
     }
 
     private void take(ChunkRecords.Line record, RecordMapper mapper, BinaryCopy rows) throws SQLException {
-        Mapped mapped = mapper.map(record.fields());
+        Mapped mapped = mapper.map(record.fields(), numbers);
         if (mapped instanceof Row row) {
             Object[] values = row.values();
             rows.startRow(values.length + 2);

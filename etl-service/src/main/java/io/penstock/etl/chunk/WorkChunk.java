@@ -89,7 +89,7 @@ class WorkChunk {
             MappingPlan plan = plans.forFeed(load.feed).orElseThrow();
             try (ChunkRecords records = batches.chunk(connection, planned.batchId(), planned.chunk())) {
                 ChunkBooks books =
-                        new StageChunk(planned).stage(connection, plan, mapper(connection, load, plan), records);
+                        new StageChunk(planned, load).stage(connection, plan, mapper(connection, load, plan), records);
                 Failpoint.reach("etl.chunk.copied");
                 chunks.markDone(connection, planned, books);
                 return enter(planned.batchId(), books);
@@ -114,6 +114,7 @@ class WorkChunk {
         load.rejected += books.rejected();
         load.anomalies += books.anomalies();
         load.unread += books.unread();
+        load.noteNumbers(books.numbers());
         load.state = load.chunksDone == load.chunks ? LoadState.MERGING : LoadState.CHUNKING;
         if (load.state == LoadState.MERGING || load.chunksDone % Math.max(1, load.chunks / STEPS_TOLD) == 0) {
             loads.tell(load);

@@ -26,11 +26,25 @@ final class DecimalNumber implements ValueFunction {
     @Override
     public Object read(String text, Faults faults) {
         String number = numbers.read(text);
+        String amount = number == null ? AccountingText.plain(text) : text;
+        if (number == null && amount != null) {
+            number = numbers.read(amount);
+        }
         if (number == null) {
+            if (numbers.isOfOtherConvention(amount == null ? text : amount)) {
+                faults.sawOtherNumbers();
+            }
             faults.reject(FORMAT, "expected a decimal number, found " + Quoted.of(text));
             return null;
         }
-        BigDecimal value = new BigDecimal(number);
+        if (numbers.isAmbiguous(amount) && faults.doubtsNumber()) {
+            faults.reject(FORMAT, NumberText.ambiguous(text));
+            return null;
+        }
+        return scaled(new BigDecimal(number), text, faults);
+    }
+
+    private BigDecimal scaled(BigDecimal value, String text, Faults faults) {
         if (value.scale() > scale && value.stripTrailingZeros().scale() > scale) {
             faults.reject(SCALE, "expected at most " + scale + " decimals, found " + Quoted.of(text));
             return null;

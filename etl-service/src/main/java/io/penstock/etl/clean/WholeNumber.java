@@ -24,11 +24,17 @@ final class WholeNumber implements ValueFunction {
     public Object read(String text, Faults faults) {
         String number = numbers.read(text);
         if (number != null) {
+            if (numbers.isAmbiguous(text) && faults.doubtsNumber()) {
+                faults.reject(FORMAT, NumberText.ambiguous(text));
+                return null;
+            }
             try {
                 return new BigDecimal(number).longValueExact();
             } catch (ArithmeticException e) {
                 // said below: a fraction, or too large
             }
+        } else if (numbers.isOfOtherConvention(text)) {
+            faults.sawOtherNumbers();
         }
         faults.reject(FORMAT, "expected a whole number, found " + Quoted.of(text));
         return null;

@@ -2,6 +2,7 @@ package io.penstock.etl.correct;
 
 import io.penstock.etl.chunk.ChunkBooks;
 import io.penstock.etl.chunk.StageChunk;
+import io.penstock.etl.load.Load;
 import io.penstock.etl.plan.Finding;
 import io.penstock.etl.plan.MappingPlan;
 import io.penstock.etl.plan.RecordMapper;
@@ -26,14 +27,16 @@ final class RunAgain {
             WHERE batch_id = ?""";
 
     private final Connection connection;
+    private final Load load;
     private final long batchId;
     private final MappingPlan plan;
     private final RecordMapper mapper;
     private final SentColumns columns;
 
-    RunAgain(Connection connection, long batchId, MappingPlan plan, RecordMapper mapper, SentColumns columns) {
+    RunAgain(Connection connection, Load load, MappingPlan plan, RecordMapper mapper, SentColumns columns) {
         this.connection = connection;
-        this.batchId = batchId;
+        this.load = load;
+        this.batchId = load.batchId;
         this.plan = plan;
         this.mapper = mapper;
         this.columns = columns;
@@ -60,7 +63,7 @@ final class RunAgain {
             forget.execute();
         }
         keep(lines);
-        ChunkBooks books = StageChunk.corrected(batchId).stage(connection, plan, mapper, lines.iterator());
+        ChunkBooks books = StageChunk.corrected(load).stage(connection, plan, mapper, lines.iterator());
         try (var enter = connection.prepareStatement(ENTER)) {
             enter.setLong(1, books.rejected());
             enter.setLong(2, books.anomalies());

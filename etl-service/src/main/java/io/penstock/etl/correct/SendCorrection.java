@@ -89,7 +89,7 @@ class SendCorrection {
                     "expected a mapping plan that fits the header of the file, found one that does not");
         }
         SentColumns columns = SentRows.read(connection, file, format, load.batchId, header);
-        mergeCorrected.merge(connection, load, new RunAgain(connection, load.batchId, plan, bound.mapper(), columns));
+        mergeCorrected.merge(connection, load, new RunAgain(connection, load, plan, bound.mapper(), columns));
         loads.refresh(load);
         Correction correction = corrections.add(connection, load.batchId, user, sha256);
         carryOn(connection, load);

@@ -1,6 +1,7 @@
 package io.penstock.etl.load;
 
 import io.penstock.etl.plan.Bound;
+import io.penstock.etl.plan.NumberConventions;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -53,6 +54,15 @@ public class Load extends PanacheEntityBase {
     /** How many of the anomalies stand for a value that could not be read. */
     public long unread;
 
+    /** Whether some numbers of the file can only be read where point and comma have changed their places. */
+    public boolean otherNumbers;
+
+    /** Whether some numbers of the file can be read in both ways. */
+    public boolean ambiguousNumbers;
+
+    /** Whether numbers that can be read in both ways are refused. */
+    public boolean numbersDoubted;
+
     /** The counts of the target are null as long as nothing was delivered. */
     public Long smart360Inserted;
 
@@ -104,6 +114,17 @@ public class Load extends PanacheEntityBase {
         unknownColumns = bound.unknownColumns().toArray(String[]::new);
         missingColumns = bound.missingColumns().toArray(String[]::new);
         columns = bound.columns().toArray(String[]::new);
+    }
+
+    /** Notes how the numbers of some records of the file are written. */
+    public void noteNumbers(NumberConventions numbers) {
+        otherNumbers |= numbers.hasOther();
+        ambiguousNumbers |= numbers.hasAmbiguous();
+    }
+
+    /** Whether numbers were taken that the file itself makes doubtful. */
+    public boolean mustDoubtNumbers() {
+        return otherNumbers && ambiguousNumbers && !numbersDoubted;
     }
 
     /** When it was begun, or run again last. */

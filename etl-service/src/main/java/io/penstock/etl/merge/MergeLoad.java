@@ -75,13 +75,16 @@ public class MergeLoad {
         }
         StageTable stage = new StageTable(load.dataset, load.batchId);
         try (Connection connection = dataSource.getConnection()) {
-            if (stage.count(connection) == load.staged) {
+            if (load.mustDoubtNumbers()) {
+                load.numbersDoubted = true;
+                stageAgain.everything(connection, load, stage, "its numbers contradict each other");
+            } else if (stage.count(connection) == load.staged) {
                 Step.named("merge load")
                         .batch(load.batchId)
                         .with("dataset", load.dataset)
                         .run(() -> call(connection, load));
             } else {
-                stageAgain.everything(connection, load, stage);
+                stageAgain.everything(connection, load, stage, "the stage was emptied by a crash");
             }
             return true;
         } catch (SQLException e) {

@@ -10,7 +10,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.jboss.logging.Logger;
 
-/** Hands every chunk of a load out again, for when a crash of the server has emptied the unlogged stage. */
+/**
+ * Hands every chunk of a load out again: when a crash of the server has emptied the unlogged stage, or when only the whole file
+ * shows how its numbers are written.
+ */
 @ApplicationScoped
 class StageAgain {
 
@@ -24,7 +27,7 @@ class StageAgain {
         this.handOut = handOut;
     }
 
-    void everything(Connection connection, Load load, StageTable stage) throws SQLException {
+    void everything(Connection connection, Load load, StageTable stage, String reason) throws SQLException {
         stage.empty(connection);
         execute(
                 connection,
@@ -40,7 +43,7 @@ class StageAgain {
         load.unread = 0;
         loads.advance(load, LoadState.CHUNKING);
         handOut.of(load.batchId, load.chunks);
-        LOG.warnf("stage was emptied by a crash, chunks are run again batchId=%d chunks=%d", load.batchId, load.chunks);
+        LOG.warnf("chunks are run again batchId=%d chunks=%d reason=%s", load.batchId, load.chunks, reason);
     }
 
     private static void execute(Connection connection, String sql, long batchId) throws SQLException {

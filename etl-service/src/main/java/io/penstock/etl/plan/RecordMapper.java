@@ -61,11 +61,21 @@ public final class RecordMapper {
      * @param fields the fields of the record in the order of the header; an entry may be null
      */
     public Mapped map(String[] fields) {
+        return map(fields, new NumberConventions(false));
+    }
+
+    /**
+     * Maps one record of several.
+     *
+     * @param fields as for {@link #map(String[])}
+     * @param numbers how the numbers of the file are written
+     */
+    public Mapped map(String[] fields, NumberConventions numbers) {
         if (fields.length != width) {
             return new Rejected(
                     null, COLUMNS_COUNT, "expected " + width + " columns as in the header, found " + fields.length);
         }
-        RowFindings findings = new RowFindings();
+        RowFindings findings = new RowFindings(numbers);
         Object[] values = values(texts(fields, findings), findings);
         if (others != null) {
             values[columns.length] = others.json(fields, findings);
@@ -79,7 +89,7 @@ public final class RecordMapper {
      * @param fields as for {@link #map}, but of any number
      */
     public String key(String[] fields) {
-        RowFindings findings = new RowFindings();
+        RowFindings findings = new RowFindings(new NumberConventions(false));
         String[] texts = texts(Arrays.copyOf(fields, Math.max(width, fields.length)), findings);
         Object value = columns[key].value(texts, parts(texts, findings), findings);
         return value == null || value.toString().indexOf(0) >= 0 ? null : value.toString();

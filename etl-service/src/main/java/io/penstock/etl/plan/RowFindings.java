@@ -10,6 +10,7 @@ import java.util.List;
  * row has no value then.
  */
 final class RowFindings implements Faults {
+    private final NumberConventions numbers;
     private String column;
     private boolean optional;
     private boolean unreadable;
@@ -17,6 +18,10 @@ final class RowFindings implements Faults {
     private List<Finding> rejects;
     private List<Finding> anomalies;
     private List<Finding> unread;
+
+    RowFindings(NumberConventions numbers) {
+        this.numbers = numbers;
+    }
 
     /** What follows is about this column, which the row needs. */
     void at(String target) {
@@ -62,6 +67,16 @@ final class RowFindings implements Faults {
     @Override
     public void noValue(String text) {
         placeholder = text;
+    }
+
+    @Override
+    public void sawOtherNumbers() {
+        numbers.noteOther();
+    }
+
+    @Override
+    public boolean doubtsNumber() {
+        return numbers.noteAmbiguous();
     }
 
     @Override

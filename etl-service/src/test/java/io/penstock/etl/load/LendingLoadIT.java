@@ -192,6 +192,34 @@ class LendingLoadIT {
     }
 
     @Test
+    void numbersThatMayBeTwoAreRefusedInAFileThatExchangesPointAndComma() throws SQLException {
+        long batch = Lent.clients(
+                "4,2023-01-10 09:15:00,approved,1,1.500,20,,",
+                "2,2023-01-10 09:15:00,approved,1,\"850,000\",20,,",
+                "5,2023-01-10 09:15:00,approved,1,2000,20,,",
+                "3,2023-01-10 09:15:00,approved,1,\"1.500,00\",\"12,5\",,",
+                "1,2023-01-10 09:15:00,approved,1,1500,\"0,950\",,");
+
+        JsonPath load = finished(batch);
+
+        assertEquals(1, load.getLong("inserted"));
+        assertEquals(4, load.getLong("rejected"));
+        assertEquals("5 2000.00", one("penstock", "SELECT string_agg(user_id || ' ' || credit_limit, ',') FROM mart.client"));
+        assertBalanced(batch);
+    }
+
+    @Test
+    void numbersThatMayBeTwoAreReadInAFileThatDoesNotContradictThem() throws SQLException {
+        long batch = Lent.clients(
+                "1,2023-01-10 09:15:00,approved,1,\"1,500\",12.125,,",
+                "2,2023-01-10 09:15:00,approved,1,\"2,500.50\",20,,",
+                "3,2023-01-10 09:15:00,approved,1,2000,20,,");
+
+        assertEquals(3, finished(batch).getLong("inserted"));
+        assertEquals("1500", one("penstock", "SELECT round(credit_limit)::text FROM mart.client WHERE user_id = 1"));
+    }
+
+    @Test
     void secondOpenLoanAndLoanOfADeniedClientAreNoticed() throws SQLException {
         finished(clients(
                 client(1),
