@@ -129,17 +129,24 @@ public enum CleaningCatalog {
     DATE(
             "date",
             "list of patterns (default: `yyyy-MM-dd`)",
-            "A date; the first pattern that fits counts. Pattern letters are those of Java's DateTimeFormatter.",
+            "A date; the first pattern that fits counts. Pattern letters are those of Java's DateTimeFormatter. Zero dates are no value.",
             given -> new Day(new DatePatterns(given.texts("formats", "yyyy-MM-dd"), given.locale())),
             reject(Day.FORMAT, "The text must be a date in one of the patterns.")),
     TIMESTAMP(
             "timestamp",
-            "list of patterns (default: ISO 8601 with a blank or `T` between date and time, seconds, fraction and offset"
-                    + " optional; or a date alone)",
+            "list of patterns, or `formats` with such a list (default: ISO 8601 with a blank or `T` between date and time,"
+                    + " seconds, fraction and offset optional; or a date alone); `midnight`: `time` (default) or `date`, what a"
+                    + " midnight with an offset is",
             "A date and time, as local time of the plan's zone; a time that names a zone or offset is brought there, a date"
-                    + " alone is its first moment.",
-            given -> new Moment(given.texts("formats", Moment.iso()), given.settings()),
-            reject(Moment.FORMAT, "The text must be a time in one of the patterns."));
+                    + " alone is its first moment. Offsets are `Z`, `+00`, `+0000`, `+00:00` or `UTC`, with or without a blank."
+                    + " Zero dates (`0000-00-00`) are no value.",
+            given -> new Moment(
+                    given.texts("formats"), given.choice("midnight", Moment.Midnight.TIME), given.settings()),
+            reject(Moment.FORMAT, "The text must be a time in one of the patterns."),
+            anomaly(Moment.PRECISION, "The time must not be finer than a microsecond; what is finer is cut off."),
+            anomaly(
+                    Moment.MIDNIGHT,
+                    "A midnight with an offset must not become the day before in the plan's zone: it may be meant as a date."));
 
     private static final Set<String> UNREAD = Arrays.stream(values())
             .flatMap(entry -> entry.rules.stream())

@@ -21,6 +21,10 @@ final class Day implements ValueFunction {
 
     @Override
     public Object read(String text, Faults faults) {
+        if (ZeroDate.isOne(text)) {
+            faults.noValue(text);
+            return null;
+        }
         Object date = patterns.read(text, LocalDate::from);
         if (date == null) {
             faults.reject(FORMAT, "expected a date like " + patterns + ", found " + Quoted.of(text));

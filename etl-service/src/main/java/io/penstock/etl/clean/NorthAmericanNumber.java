@@ -34,7 +34,7 @@ final class NorthAmericanNumber {
                 repeated = c;
                 number = number * 10 + (c - '0');
                 digits++;
-            } else if (!isSeparator(c) || digits > 0 && digits != AREA && digits != EXCHANGE) {
+            } else if (!isSeparator(c) || (digits > 0 && digits != AREA && digits != EXCHANGE)) {
                 return 0;
             }
         }

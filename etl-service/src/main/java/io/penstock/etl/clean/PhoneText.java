@@ -93,7 +93,7 @@ final class PhoneText {
         for (int i = 0; i <= text.length(); i++) {
             char c = i == text.length() ? ';' : text.charAt(i);
             boolean digit = c >= '0' && c <= '9';
-            if (digit || (c == '+' || c == '(') && start < 0) {
+            if (digit || (start < 0 && (c == '+' || c == '('))) {
                 start = start < 0 ? i : start;
                 digits += digit ? 1 : 0;
             } else if (start >= 0 && !isInside(c, digits)) {

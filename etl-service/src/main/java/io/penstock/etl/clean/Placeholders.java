@@ -97,10 +97,10 @@ public final class Placeholders {
     public static boolean isOne(String text) {
         int length = text.length();
         char first = text.charAt(0);
-        if (length > MAX_LENGTH || first >= '0' && first <= '9') {
+        if (length > MAX_LENGTH || (first >= '0' && first <= '9')) {
             return false;
         }
-        if (first < LENGTHS.length && (LENGTHS[first] >> length & 1) != 0) {
+        if (first < LENGTHS.length && ((LENGTHS[first] >> length) & 1) != 0) {
             return WORDS.contains(text.toLowerCase(Locale.ROOT)) || isOfMarks(text);
         }
         return !Character.isLetter(first) && isOfMarks(text);
@@ -110,7 +110,7 @@ public final class Placeholders {
     private static boolean isOfMarks(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean dash = c == '-' || c >= 0x80 && (c == '−' || Character.getType(c) == Character.DASH_PUNCTUATION);
+            boolean dash = c == '-' || (c >= 0x80 && (c == '−' || Character.getType(c) == Character.DASH_PUNCTUATION));
             if (!dash && " ._?".indexOf(c) < 0) {
                 return false;
             }

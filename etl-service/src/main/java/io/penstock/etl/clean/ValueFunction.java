@@ -12,7 +12,7 @@ public non-sealed interface ValueFunction extends CleaningFunction {
      * Reads a text.
      *
      * @param text never null or empty
-     * @return a value of {@link #type}, or null when a fault was reported
+     * @return a value of {@link #type}, or null when a fault was reported or the text says that there is none
      */
     Object read(String text, Faults faults);
 }
