@@ -37,12 +37,15 @@ public enum CleaningCatalog {
     NAME_SPLIT(
             "name-split",
             "part: `first` or `last`",
-            "One part of a person's name. Reads `Last, First` and `First Last`; drops titles (Dr., Mrs.); suffixes (Jr.,"
-                    + " III) and particles (van, de la, O') stay with the last name. One word is a first name.",
-            given -> new NameSplit(),
+            "One part of a person's name. Reads `Last, First` and `First Last`; drops titles (Dr., Mr. and Mrs.); suffixes"
+                    + " (Jr., III) and particles (van, de la, O') stay with the last name. Two persons share their last name. What is"
+                    + " not the name of a person (a firm, a public body, an estate, `c/o`) and a name of one word are the last name"
+                    + " as a whole; the first name is the plan's `organisationFirstName`.",
+            given -> new NameSplit(given.settings().organisationFirstName()),
             anomaly(
                     NameSplit.CONFIDENCE,
-                    "The name must be clear to split: a comma after the last name, a particle, or at most three words.")),
+                    "The name must be that of one person, and clear to split: a comma after the last name, a particle, or two or"
+                            + " three words.")),
     ADDRESS_SPLIT(
             "address-split",
             "part: `line-1`, `line-2`, `city`, `state` or `zip`",

@@ -6,12 +6,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Splits a person's name into first and last name. Reads {@code Last, First} and {@code First Last}; drops titles;
- * keeps suffixes and particles with the last name. A single word is a first name: what cannot be told has no last name.
+ * Splits a person's name into first and last name. Reads {@code Last, First} and {@code First Last}; drops titles; keeps
+ * suffixes and particles with the last name. Two persons of one last name share it: {@code John & Mary Smith}. A name that is
+ * not of a person, or cannot be split, is the last name as a whole.
  */
 final class NameSplit implements Splitter {
     static final String CONFIDENCE = "name-confidence";
     private static final int WORDS_TOLD_APART = 3;
+
+    private final String organisationFirstName;
+
+    /** @param organisationFirstName the first name where there is none to be told */
+    NameSplit(String organisationFirstName) {
+        this.organisationFirstName = organisationFirstName;
+    }
 
     @Override
     public List<String> parts() {
@@ -21,9 +29,16 @@ final class NameSplit implements Splitter {
     @Override
     public String[] split(String text, Faults faults) {
         List<List<String>> groups = groups(text);
-        List<String> suffixes = suffixGroups(groups);
         if (groups.isEmpty()) {
             return new String[] {null, null};
+        }
+        if (OrganisationWords.areIn(groups, text)) {
+            return whole(text, text, faults);
+        }
+        List<String> suffixes = suffixGroups(groups);
+        String[] couple = Couple.split(groups, suffixes);
+        if (couple != null) {
+            return couple.length == 0 ? whole(text, text, faults) : shared(couple, text, faults);
         }
         if (groups.size() == 1) {
             return firstThenLast(groups.get(0), suffixes, text, faults);
@@ -50,10 +65,14 @@ final class NameSplit implements Splitter {
         return groups;
     }
 
+    /** {@code Mr. and Mrs.} is a title too. */
     private static void addWord(String text, int start, int end, List<String> group) {
         if (start < end) {
             String word = text.substring(start, end);
-            if (!group.isEmpty() || !NameWords.TITLES.contains(word)) {
+            boolean title = group.isEmpty() || Couple.isConnector(group.get(group.size() - 1));
+            boolean dropped = (title && NameWords.TITLES.contains(word))
+                    || (group.isEmpty() && Couple.isConnector(word));
+            if (!dropped) {
                 group.add(word);
             }
         }
@@ -65,43 +84,44 @@ final class NameSplit implements Splitter {
             return List.of();
         }
         List<String> suffixes = new ArrayList<>(2);
+        boolean named = groups.get(0).size() > 1;
         for (int g = groups.size() - 1; g > 0; g--) {
-            if (groups.get(g).stream().allMatch(NameWords.SUFFIXES::contains)) {
+            if (groups.get(g).stream()
+                    .allMatch(word -> NameWords.SUFFIXES.contains(word)
+                            || (named && NameWords.CREDENTIALS.contains(word)))) {
                 suffixes.addAll(0, groups.remove(g));
             }
         }
         return suffixes;
     }
 
-    private static String[] firstThenLast(List<String> words, List<String> suffixes, String text, Faults faults) {
+    private String[] firstThenLast(List<String> words, List<String> suffixes, String text, Faults faults) {
         int end = words.size();
         while (end > 1 && NameWords.SUFFIXES.contains(words.get(end - 1))) {
             end--;
         }
         if (end == 1) {
-            return new String[] {words.get(0), null};
+            return whole(withSuffixes(join(words, 0, words.size()), suffixes), text, faults);
         }
-        int last = particle(words, end);
-        if (last < 0) {
-            last = end - 1;
-            if (end > WORDS_TOLD_APART) {
-                doubt(text, faults);
-            }
+        int last = lastName(words, end);
+        if (last == end - 1 && end > WORDS_TOLD_APART) {
+            doubt(text, faults);
         }
-        String surname = join(words, last, words.size());
-        return new String[] {
-            join(words, 0, last), suffixes.isEmpty() ? surname : surname + " " + String.join(" ", suffixes)
-        };
+        return new String[] {join(words, 0, last), withSuffixes(join(words, last, words.size()), suffixes)};
     }
 
-    /** Where the surname starts because of a particle before its last word, or -1. */
-    private static int particle(List<String> words, int end) {
+    /** Where the last name starts: at a particle, or with the last word. */
+    static int lastName(List<String> words, int end) {
         for (int i = 1; i < end - 1; i++) {
             if (NameWords.PARTICLES.contains(words.get(i))) {
                 return i;
             }
         }
-        return -1;
+        return end - 1;
+    }
+
+    static String withSuffixes(String name, List<String> suffixes) {
+        return suffixes.isEmpty() ? name : name + " " + String.join(" ", suffixes);
     }
 
     private static String[] lastThenFirst(
@@ -131,11 +151,24 @@ final class NameSplit implements Splitter {
                 || (NameWords.SUFFIXES.contains(word) && word.replace(".", "").length() > 1);
     }
 
+    private String[] whole(String name, String text, Faults faults) {
+        faults.anomaly(
+                CONFIDENCE,
+                "expected the first and last name of one person, found " + Quoted.of(text)
+                        + "; it is kept whole as the last name");
+        return new String[] {organisationFirstName, name};
+    }
+
+    private static String[] shared(String[] couple, String text, Faults faults) {
+        faults.anomaly(CONFIDENCE, "expected the name of one person, found " + Quoted.of(text));
+        return couple;
+    }
+
     private static void doubt(String text, Faults faults) {
         faults.anomaly(CONFIDENCE, "expected 'Last, First' or a name of two or three words, found " + Quoted.of(text));
     }
 
-    private static String join(List<String> words, int start, int end) {
+    static String join(List<String> words, int start, int end) {
         return start + 1 == end ? words.get(start) : String.join(" ", words.subList(start, end));
     }
 }

@@ -12,8 +12,9 @@ import java.util.Locale;
  * @param region two-letter region (CLDR) in which phone numbers without country code are read
  * @param locale how numbers are written and letters change case
  * @param zone where times without zone are; times with zone are brought there
+ * @param organisationFirstName the first name of a customer who is no person, or whose name cannot be split
  */
-public record PlanSettings(String region, Locale locale, ZoneId zone) {
+public record PlanSettings(String region, Locale locale, ZoneId zone, String organisationFirstName) {
 
     /**
      * A region that libphonenumber knows.

@@ -5,20 +5,34 @@ import java.util.Set;
 
 /** A closed set of words, compared without dots and case: {@code Ph.D.} is {@code phd}. */
 final class WordSet {
+    private static final int ASCII = 128;
+
     private final Set<String> words;
     private final int longest;
+
+    /** Of which lengths the words are that begin with a character; most words are known by it not to be in the set. */
+    private final long[] lengths = new long[ASCII];
 
     WordSet(String... words) {
         this.words = Set.of(words);
         int length = 0;
         for (String word : words) {
             length = Math.max(length, word.length());
+            if (word.charAt(0) < ASCII) {
+                lengths[word.charAt(0)] |= 1L << word.length();
+                lengths[Character.toUpperCase(word.charAt(0))] |= 1L << word.length();
+            }
         }
         this.longest = length * 2; // room for a dot after every letter
     }
 
     boolean contains(String word) {
-        return word.length() <= longest && words.contains(bare(word));
+        if (word.length() > longest) {
+            return false;
+        }
+        char first = word.charAt(0);
+        boolean possible = first >= ASCII || first == '.' || word.indexOf('.') >= 0 || ((lengths[first] >> word.length()) & 1) != 0;
+        return possible && words.contains(bare(word));
     }
 
     private static String bare(String word) {

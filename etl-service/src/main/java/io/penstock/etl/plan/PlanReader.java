@@ -35,7 +35,8 @@ final class PlanReader {
         PlanSettings settings = new PlanSettings(
                 region,
                 setting("locale", "en-US", PlanSettings::knownLocale),
-                setting("zone", "UTC", PlanSettings::knownZone));
+                setting("zone", "UTC", PlanSettings::knownZone),
+                root.path("organisationFirstName").asText("-"));
         List<SourceColumn> sources = sources();
         List<PlanColumn> columns = columns(sources, settings);
         MappingPlan plan = new MappingPlan(

@@ -18,7 +18,7 @@ class CleaningFuzzTest {
     private static final Set<CleaningCatalog> WITH_ARGUMENTS =
             Set.of(CleaningCatalog.LOOKUP, CleaningCatalog.DEFAULT, CleaningCatalog.CONSTANT);
     private static final PlanSettings SETTINGS =
-            new PlanSettings("US", Locale.forLanguageTag("en-US"), ZoneId.of("America/New_York"));
+            new PlanSettings("US", Locale.forLanguageTag("en-US"), ZoneId.of("America/New_York"), "-");
     private static final List<CleaningFunction> FUNCTIONS = List.of(CleaningCatalog.values()).stream()
             .filter(entry -> !WITH_ARGUMENTS.contains(entry))
             .map(entry -> entry.make(JsonNodeFactory.instance.objectNode(), SETTINGS))

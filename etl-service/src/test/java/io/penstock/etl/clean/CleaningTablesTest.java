@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class CleaningTablesTest {
     private static final PlanSettings SETTINGS =
-            new PlanSettings("US", Locale.forLanguageTag("en-US"), ZoneId.of("America/New_York"));
+            new PlanSettings("US", Locale.forLanguageTag("en-US"), ZoneId.of("America/New_York"), "-");
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
             .build();

@@ -132,12 +132,12 @@ class ConsumersPlanTest {
     @Test
     void rejectNamesAllFaultsOfTheRecord() {
         Rejected rejected = assertInstanceOf(
-                Rejected.class, MAPPER.map(new String[] {"", "John", "x", "12", "a", "", "", "", "", ""}));
+                Rejected.class, MAPPER.map(new String[] {"", "", "x", "12", "a", "", "", "", "", ""}));
 
         assertEquals("consumer_id", rejected.column());
         assertEquals("required", rejected.rule());
         assertEquals(
-                "expected a value, found nothing; also last_name: expected a value, found nothing; also phone_number:"
+                "expected a value, found nothing; also first_name: expected a value, found nothing; also last_name: expected a value, found nothing; also phone_number:"
                         + " expected a ten-digit phone number, found '12'; also email_address: expected an"
                         + " e-mail address like name@example.com, found 'a'",
                 rejected.reason());
