@@ -86,7 +86,7 @@ final class Consumers {
     }
 
     private static String zip(int i) {
-        return String.format(Locale.ROOT, "%05d", 60_000 + i % 9_000);
+        return String.format(Locale.ROOT, "%05d", 60_000 + i % 3_000);
     }
 
     private static int exchange(int i) {

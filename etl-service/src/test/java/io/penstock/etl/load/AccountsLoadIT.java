@@ -96,8 +96,12 @@ class AccountsLoadIT {
         Contract.of("validation-failed").assertValid(event.value());
         JsonPath told = JsonPath.from(event.value());
         assertEquals("BAD_VALUES", told.getString("kind"));
-        assertEquals(List.of("account_number", "Balance"), told.getList("rules.column"));
-        assertEquals(List.of(2, 1), told.getList("rules.rows"));
+        assertEquals(List.of("account_number"), told.getList("rules.column"));
+        assertEquals(List.of(2), told.getList("rules.rows"));
+        assertEquals(List.of("Balance"), told.getList("unreadRules.column"));
+        assertEquals(
+                "[[\"Balance\", \"lots\"]]",
+                reading("SELECT columns FROM mart.cohort_row WHERE account_number = '2' AND batch_id = " + batch));
     }
 
     @Test
