@@ -9,6 +9,9 @@ package io.penstock.etl.check;
 public record Outcome(Severity severity, String rule) {
 
     void report(Faults faults, String expected, Object found) {
-        faults.report(severity, rule, "expected " + expected + ", found " + (found == null ? faults.nothing() : Quoted.of(found)));
+        faults.report(
+                severity,
+                rule,
+                "expected " + expected + ", found " + (found == null ? faults.nothing() : Quoted.of(found)));
     }
 }

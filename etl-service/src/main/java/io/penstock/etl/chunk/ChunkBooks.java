@@ -8,4 +8,5 @@ import io.penstock.etl.plan.NumberConventions;
  * @param unread how many of the anomalies say that a value could not be read
  * @param numbers how the numbers of the records are written
  */
-public record ChunkBooks(long read, long staged, long rejected, long anomalies, long unread, NumberConventions numbers) {}
+public record ChunkBooks(
+        long read, long staged, long rejected, long anomalies, long unread, NumberConventions numbers) {}

@@ -120,7 +120,9 @@ final class AccountingText {
             return false;
         }
         int last = word.length() - 1;
-        boolean symbol = isSymbol(word.charAt(last)) && last < CODE_LENGTH && word.chars().limit(last).allMatch(Character::isLetter);
+        boolean symbol = isSymbol(word.charAt(last))
+                && last < CODE_LENGTH
+                && word.chars().limit(last).allMatch(Character::isLetter);
         return symbol || CODES.contains(word.toUpperCase(Locale.ROOT)) || WORDS.contains(word.toLowerCase(Locale.ROOT));
     }
 }

@@ -43,6 +43,26 @@ public final class Blanks {
         return afterBlank ? text.substring(0, length - 1) : text;
     }
 
+    /** The lines of a text, each tidied, with a line feed between them; null when nothing is left. */
+    public static String tidyLines(String text) {
+        StringBuilder lines = new StringBuilder(text.length());
+        int start = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            if (i == text.length() || isLineEnd(text.charAt(i))) {
+                String line = tidy(text.substring(start, i));
+                if (line != null) {
+                    lines.append(lines.isEmpty() ? "" : "\n").append(line);
+                }
+                start = i + 1;
+            }
+        }
+        return lines.isEmpty() ? null : lines.toString();
+    }
+
+    private static boolean isLineEnd(char c) {
+        return (c >= '\n' && c <= '\r') || c == 0x85 || c == 0x2028 || c == 0x2029;
+    }
+
     /** Tidies from a position on before which nothing was to be done. */
     private static String rewrite(String text, int from) {
         StringBuilder tidy = new StringBuilder(text.length()).append(text, 0, from);

@@ -49,17 +49,21 @@ public enum CleaningCatalog {
     ADDRESS_SPLIT(
             "address-split",
             "part: `line-1`, `line-2`, `city`, `state` or `zip`",
-            "One part of a United States address `street[, unit], city, ST zip` or `street[, unit], city, ST, zip`. A street"
-                    + " alone is line 1; any other shape stays whole in line 1.",
+            "One part of a United States address `street[, units], city, ST zip`: also with the name of the state, `City ST zip`"
+                    + " behind one comma, USA at the end, or line ends for commas. A ZIP code gets back the zeros that a spreadsheet"
+                    + " dropped. A street alone is line 1; any other shape stays whole in line 1.",
             given -> new AddressSplit(),
-            unread(AddressSplit.SHAPE, "The address must have one of the shapes that `address-split` reads.")),
+            unread(AddressSplit.SHAPE, "The address must have one of the shapes that `address-split` reads."),
+            anomaly(AddressSplit.ZIP, "The ZIP code must be one of the state's.")),
     PHONE(
             "phone",
             "`region` (default: the plan's)",
             "A phone number as E.164 (`+15551234567`), by libphonenumber. A label before it, an apostrophe and `.0` are let go."
                     + " Letters count as digits in toll-free numbers only.",
             given -> new Phone(given.region()),
-            reject(Phone.POSSIBLE, "The number must be one that can be dialled: with its area code, without a mask, not one digit repeated."),
+            reject(
+                    Phone.POSSIBLE,
+                    "The number must be one that can be dialled: with its area code, without a mask, not one digit repeated."),
             anomaly(Phone.VALID, "The number must be one that can be assigned."),
             anomaly(Phone.ALONE, "The number must stand alone: of several, the first that can be read is taken."),
             anomaly(Phone.EXTENSION, "The number must have no extension; it is dropped, since E.164 has none.")),

@@ -40,9 +40,7 @@ final class Couple {
     private static String[] lastThenFirst(
             List<String> surname, List<String> given, int connector, List<String> suffixes) {
         return isGivenName(given, 0, connector) && isGivenName(given, connector + 1, given.size())
-                ? new String[] {
-                    String.join(" ", given), NameSplit.withSuffixes(String.join(" ", surname), suffixes)
-                }
+                ? new String[] {String.join(" ", given), NameSplit.withSuffixes(String.join(" ", surname), suffixes)}
                 : NOT_TOLD_APART;
     }
 
@@ -65,7 +63,8 @@ final class Couple {
 
     /** One word, or one with an initial. */
     private static boolean isGivenName(List<String> words, int start, int end) {
-        return end - start == 1 || (end - start == 2 && words.get(end - 1).replace(".", "").length() == 1);
+        return end - start == 1
+                || (end - start == 2 && words.get(end - 1).replace(".", "").length() == 1);
     }
 
     private static int connector(List<String> words, int from) {

@@ -76,7 +76,8 @@ final class EmailText {
 
     private static String unquoted(String text) {
         int last = text.length() - 1;
-        boolean quoted = last > 1 && (text.charAt(0) == '"' || text.charAt(0) == '\'') && text.charAt(last) == text.charAt(0);
+        boolean quoted =
+                last > 1 && (text.charAt(0) == '"' || text.charAt(0) == '\'') && text.charAt(last) == text.charAt(0);
         return quoted ? text.substring(1, last) : text;
     }
 

@@ -92,7 +92,8 @@ final class Moment implements ValueFunction {
             if (local.toLocalDate().isBefore(moment.toLocalDate())) {
                 faults.anomaly(
                         MIDNIGHT,
-                        "expected a time and no date, found " + Quoted.of(text) + ", which is " + local + " in " + zone);
+                        "expected a time and no date, found " + Quoted.of(text) + ", which is " + local + " in "
+                                + zone);
             }
         }
         return local;

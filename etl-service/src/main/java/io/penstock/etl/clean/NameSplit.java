@@ -70,8 +70,8 @@ final class NameSplit implements Splitter {
         if (start < end) {
             String word = text.substring(start, end);
             boolean title = group.isEmpty() || Couple.isConnector(group.get(group.size() - 1));
-            boolean dropped = (title && NameWords.TITLES.contains(word))
-                    || (group.isEmpty() && Couple.isConnector(word));
+            boolean dropped =
+                    (title && NameWords.TITLES.contains(word)) || (group.isEmpty() && Couple.isConnector(word));
             if (!dropped) {
                 group.add(word);
             }
@@ -87,8 +87,8 @@ final class NameSplit implements Splitter {
         boolean named = groups.get(0).size() > 1;
         for (int g = groups.size() - 1; g > 0; g--) {
             if (groups.get(g).stream()
-                    .allMatch(word -> NameWords.SUFFIXES.contains(word)
-                            || (named && NameWords.CREDENTIALS.contains(word)))) {
+                    .allMatch(word ->
+                            NameWords.SUFFIXES.contains(word) || (named && NameWords.CREDENTIALS.contains(word)))) {
                 suffixes.addAll(0, groups.remove(g));
             }
         }

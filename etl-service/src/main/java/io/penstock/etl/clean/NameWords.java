@@ -27,8 +27,8 @@ final class NameWords {
 
     /** Suffixes that are names too, so that only a group of their own behind first and last name is one. */
     static final WordSet CREDENTIALS = new WordSet(
-            "rn", "do", "dc", "od", "dmd", "jd", "pe", "mba", "lpn", "np", "edd", "dpm", "rph", "psyd", "ret", "usn", "usaf",
-            "usmc", "aia", "lcsw");
+            "rn", "do", "dc", "od", "dmd", "jd", "pe", "mba", "lpn", "np", "edd", "dpm", "rph", "psyd", "ret", "usn",
+            "usaf", "usmc", "aia", "lcsw");
 
     static final WordSet PARTICLES = new WordSet(
             "van", "von", "vom", "zu", "zum", "zur", "de", "del", "della", "dela", "delos", "der", "den", "des", "di",

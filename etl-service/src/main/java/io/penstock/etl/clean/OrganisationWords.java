@@ -10,37 +10,229 @@ final class OrganisationWords {
     /** What no person is called. */
     private static final WordSet SURE = new WordSet(
             // legal forms
-            "llc", "inc", "incorporated", "corp", "corporation", "company", "ltd", "limited", "llp", "lllp", "pllc", "plc",
-            "gmbh", "ltda", "eireli", "mei", "sarl", "pty", "srl", "dba", "cooperative", "coop", "unlimited",
+            "llc",
+            "inc",
+            "incorporated",
+            "corp",
+            "corporation",
+            "company",
+            "ltd",
+            "limited",
+            "llp",
+            "lllp",
+            "pllc",
+            "plc",
+            "gmbh",
+            "ltda",
+            "eireli",
+            "mei",
+            "sarl",
+            "pty",
+            "srl",
+            "dba",
+            "cooperative",
+            "coop",
+            "unlimited",
             // kinds of firms and bodies
-            "trust", "trustee", "trustees", "ttee", "estate", "heirs", "foundation", "ministry", "ministries", "university",
-            "academy", "institute", "hospital", "clinic", "association", "assn", "assoc", "associates", "hoa", "society",
-            "apartments", "apartment", "apts", "condominium", "condominiums", "condo", "condos", "townhomes", "townhouses",
-            "villas", "estates", "properties", "property", "realty", "rentals", "leasing", "holdings", "investments",
-            "partners", "partnership", "enterprises", "enterprise", "industries", "services", "solutions", "systems",
-            "technologies", "technology", "logistics", "construction", "contractors", "contracting", "plumbing", "electric",
-            "electrical", "hvac", "roofing", "landscaping", "restaurant", "pizza", "pizzeria", "cafe", "café", "coffee",
-            "bakery", "bistro", "catering", "stores", "supermarket", "grocery", "salon", "motors", "automotive", "hotel",
-            "motel", "suites", "management", "mgmt", "department", "dept", "division", "authority", "district", "township",
-            "municipality", "committee", "agency", "bureau", "library", "museum", "charities", "synagogue", "mosque",
-            "diocese", "congregation", "cemetery", "farms", "dairy", "laundry", "laundromat", "cleaners", "insurance",
-            "financial", "mortgage", "consulting", "consultants", "studios", "fitness", "gym", "theater", "theatre",
-            "pharmacy", "dental", "dentistry", "veterinary", "storage", "warehouse", "trucking", "transport", "airlines",
-            "telecom", "wireless", "communications", "publishing", "boutique", "brewery", "tavern", "international",
-            "sons", "bros", "brothers", "daughters", "family", "household",
+            "trust",
+            "trustee",
+            "trustees",
+            "ttee",
+            "estate",
+            "heirs",
+            "foundation",
+            "ministry",
+            "ministries",
+            "university",
+            "academy",
+            "institute",
+            "hospital",
+            "clinic",
+            "association",
+            "assn",
+            "assoc",
+            "associates",
+            "hoa",
+            "society",
+            "apartments",
+            "apartment",
+            "apts",
+            "condominium",
+            "condominiums",
+            "condo",
+            "condos",
+            "townhomes",
+            "townhouses",
+            "villas",
+            "estates",
+            "properties",
+            "property",
+            "realty",
+            "rentals",
+            "leasing",
+            "holdings",
+            "investments",
+            "partners",
+            "partnership",
+            "enterprises",
+            "enterprise",
+            "industries",
+            "services",
+            "solutions",
+            "systems",
+            "technologies",
+            "technology",
+            "logistics",
+            "construction",
+            "contractors",
+            "contracting",
+            "plumbing",
+            "electric",
+            "electrical",
+            "hvac",
+            "roofing",
+            "landscaping",
+            "restaurant",
+            "pizza",
+            "pizzeria",
+            "cafe",
+            "café",
+            "coffee",
+            "bakery",
+            "bistro",
+            "catering",
+            "stores",
+            "supermarket",
+            "grocery",
+            "salon",
+            "motors",
+            "automotive",
+            "hotel",
+            "motel",
+            "suites",
+            "management",
+            "mgmt",
+            "department",
+            "dept",
+            "division",
+            "authority",
+            "district",
+            "township",
+            "municipality",
+            "committee",
+            "agency",
+            "bureau",
+            "library",
+            "museum",
+            "charities",
+            "synagogue",
+            "mosque",
+            "diocese",
+            "congregation",
+            "cemetery",
+            "farms",
+            "dairy",
+            "laundry",
+            "laundromat",
+            "cleaners",
+            "insurance",
+            "financial",
+            "mortgage",
+            "consulting",
+            "consultants",
+            "studios",
+            "fitness",
+            "gym",
+            "theater",
+            "theatre",
+            "pharmacy",
+            "dental",
+            "dentistry",
+            "veterinary",
+            "storage",
+            "warehouse",
+            "trucking",
+            "transport",
+            "airlines",
+            "telecom",
+            "wireless",
+            "communications",
+            "publishing",
+            "boutique",
+            "brewery",
+            "tavern",
+            "international",
+            "sons",
+            "bros",
+            "brothers",
+            "daughters",
+            "family",
+            "household",
             // addressees and roles
-            "attn", "attention", "aka", "fka", "fbo", "poa", "executor", "executrix", "administrator", "conservator", "deceased",
-            "occupant", "tenant", "resident", "landlord", "superintendent");
+            "attn",
+            "attention",
+            "aka",
+            "fka",
+            "fbo",
+            "poa",
+            "executor",
+            "executrix",
+            "administrator",
+            "conservator",
+            "deceased",
+            "occupant",
+            "tenant",
+            "resident",
+            "landlord",
+            "superintendent");
 
     /** What some persons are called too: counted among three words or more. */
     private static final WordSet POSSIBLE = new WordSet(
-            "church", "temple", "chapel", "parish", "service", "bank", "union", "market", "school", "college", "farm", "ranch",
-            "club", "fund", "office", "center", "centre", "shop", "store", "group", "press", "city", "county", "town", "state",
-            "village", "council", "board", "credit", "deli", "grill", "inn", "auto", "media", "owner", "homeowners", "baptist",
-            "lutheran", "methodist", "catholic", "presbyterian");
+            "church",
+            "temple",
+            "chapel",
+            "parish",
+            "service",
+            "bank",
+            "union",
+            "market",
+            "school",
+            "college",
+            "farm",
+            "ranch",
+            "club",
+            "fund",
+            "office",
+            "center",
+            "centre",
+            "shop",
+            "store",
+            "group",
+            "press",
+            "city",
+            "county",
+            "town",
+            "state",
+            "village",
+            "council",
+            "board",
+            "credit",
+            "deli",
+            "grill",
+            "inn",
+            "auto",
+            "media",
+            "owner",
+            "homeowners",
+            "baptist",
+            "lutheran",
+            "methodist",
+            "catholic",
+            "presbyterian");
 
     /** Legal forms that are names too: counted at the end, and with dots or in capitals among small letters. */
-    private static final WordSet FORMS = new WordSet("co", "lp", "pc", "pa", "na", "sa", "ag", "ab", "bv", "nv", "kg", "sl", "spa", "me");
+    private static final WordSet FORMS =
+            new WordSet("co", "lp", "pc", "pa", "na", "sa", "ag", "ab", "bv", "nv", "kg", "sl", "spa", "me");
 
     private OrganisationWords() {}
 
@@ -71,8 +263,14 @@ final class OrganisationWords {
     private static boolean isMarked(String word) {
         for (int i = 0; i < word.length(); i++) {
             char c = word.charAt(i);
-            if (c < 'A' && c != '.' && c != '-' && c != '\'' && c != '"' && !(word.length() == 1 && Couple.isConnector(word))) {
-                boolean nickname = (c == '(' || c == ')') && word.charAt(0) == '(' && word.charAt(word.length() - 1) == ')';
+            if (c < 'A'
+                    && c != '.'
+                    && c != '-'
+                    && c != '\''
+                    && c != '"'
+                    && !(word.length() == 1 && Couple.isConnector(word))) {
+                boolean nickname =
+                        (c == '(' || c == ')') && word.charAt(0) == '(' && word.charAt(word.length() - 1) == ')';
                 return !nickname && !NameWords.SUFFIXES.contains(word);
             }
         }
@@ -81,7 +279,8 @@ final class OrganisationWords {
 
     private static boolean hasArticle(List<List<String>> groups) {
         List<String> last = groups.get(groups.size() - 1);
-        return groups.get(0).get(0).equalsIgnoreCase("the") || (last.size() == 1 && last.get(0).equalsIgnoreCase("the"));
+        return groups.get(0).get(0).equalsIgnoreCase("the")
+                || (last.size() == 1 && last.get(0).equalsIgnoreCase("the"));
     }
 
     private static boolean endsInForm(List<List<String>> groups, String text) {
@@ -91,8 +290,7 @@ final class OrganisationWords {
             return false;
         }
         boolean company = form.equalsIgnoreCase("co");
-        boolean capitals = form.equals(form.toUpperCase(Locale.ROOT))
-                && !text.equals(text.toUpperCase(Locale.ROOT));
+        boolean capitals = form.equals(form.toUpperCase(Locale.ROOT)) && !text.equals(text.toUpperCase(Locale.ROOT));
         return form.indexOf('.') >= 0 || capitals || (company && groups.size() == 1);
     }
 }

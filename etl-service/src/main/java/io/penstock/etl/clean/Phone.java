@@ -32,8 +32,9 @@ final class Phone implements TextFunction {
         this.countryCode = numbers.getCountryCodeForRegion(region);
         this.northAmerican = countryCode == NORTH_AMERICA;
         PhoneNumber example = numbers.getExampleNumber(region);
-        this.usualDigits =
-                example == null ? 0 : numbers.getNationalSignificantNumber(example).length();
+        this.usualDigits = example == null
+                ? 0
+                : numbers.getNationalSignificantNumber(example).length();
     }
 
     @Override

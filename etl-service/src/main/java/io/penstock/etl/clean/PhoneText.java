@@ -20,7 +20,8 @@ final class PhoneText {
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern EXTENSION = Pattern.compile(
-            "[\\s,;.-]*(?:(?:extension|extn|ext|xtn|x|ramal|#)[\\s.:=#]*|,,+|;)\\d{1,7}\\s*#?", Pattern.CASE_INSENSITIVE);
+            "[\\s,;.-]*(?:(?:extension|extn|ext|xtn|x|ramal|#)[\\s.:=#]*|,,+|;)\\d{1,7}\\s*#?",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern EXPONENT = Pattern.compile("[-+]?\\d+(?:[.,]\\d+)? ?[eE][-+]?\\d+");
     private static final Pattern ZERO_DECIMALS = Pattern.compile("(\\+?\\d+)[.,]0{1,2}");
     private static final Pattern TOLL_FREE_WORD = Pattern.compile(

@@ -9,6 +9,11 @@ public non-sealed interface Splitter extends CleaningFunction {
     /** Names of the parts, in the order in which {@link #split} gives them. */
     List<String> parts();
 
+    /** Whether line ends part the text; if not, they are blanks like any others. */
+    default boolean readsLines() {
+        return false;
+    }
+
     /**
      * Splits a text.
      *

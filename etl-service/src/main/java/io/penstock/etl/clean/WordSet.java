@@ -31,7 +31,10 @@ final class WordSet {
             return false;
         }
         char first = word.charAt(0);
-        boolean possible = first >= ASCII || first == '.' || word.indexOf('.') >= 0 || ((lengths[first] >> word.length()) & 1) != 0;
+        boolean possible = first >= ASCII
+                || first == '.'
+                || word.indexOf('.') >= 0
+                || ((lengths[first] >> word.length()) & 1) != 0;
         return possible && words.contains(bare(word));
     }
 

@@ -85,7 +85,14 @@ final class MapperBuilder {
                 .findFirst()
                 .orElse(source.name());
         sourcePositions.put(source.name(), sources.size());
-        sources.add(new SourceStep(field, target));
+        sources.add(new SourceStep(field, readsLines(source), target));
+    }
+
+    private boolean readsLines(SourceColumn source) {
+        return plan.columns().stream()
+                .filter(column -> source.name().equals(column.source()))
+                .allMatch(column ->
+                        column.part() >= 0 && ColumnStep.splitter(column).readsLines());
     }
 
     private OtherFields others(HeaderMatch match) {
@@ -94,7 +101,8 @@ final class MapperBuilder {
             PlanColumn cleaned = plan.others().cleaned(match.name(position)).orElse(null);
             others.add(new OtherFields.OtherField(
                     match.name(position),
-                    new SourceStep(position, cleaned == null ? plan.others().into() : cleaned.target()),
+                    new SourceStep(
+                            position, false, cleaned == null ? plan.others().into() : cleaned.target()),
                     cleaned == null ? null : new ColumnStep(cleaned, 0, -1, plan.rejectsUnread(cleaned))));
         }
         return new OtherFields(plan.others().into(), others);
@@ -105,8 +113,7 @@ final class MapperBuilder {
             int source = column.source() == null ? -1 : sourcePositions.get(column.source());
             columns.add(
                     said.contains(column.target())
-                            ? new ColumnStep(
-                                    column, source, splitPosition(column, source), plan.rejectsUnread(column))
+                            ? new ColumnStep(column, source, splitPosition(column, source), plan.rejectsUnread(column))
                             : ColumnStep.unsaid(column));
         }
         List<RecordMapper.RowStep> rowSteps = new ArrayList<>();

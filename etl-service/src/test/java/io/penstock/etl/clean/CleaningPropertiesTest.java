@@ -199,7 +199,8 @@ class CleaningPropertiesTest {
     }
 
     private static CleaningFunction made(CleaningCatalog entry, String locale) {
-        PlanSettings settings = new PlanSettings("US", Locale.forLanguageTag(locale), ZoneId.of("America/New_York"), "-");
+        PlanSettings settings =
+                new PlanSettings("US", Locale.forLanguageTag(locale), ZoneId.of("America/New_York"), "-");
         try {
             return entry.make(JSON.readTree(ARGUMENTS.getOrDefault(entry, "{}")), settings);
         } catch (JsonProcessingException e) {

@@ -52,7 +52,8 @@ class CorrectionsIT {
 
     @Test
     void workbookShowsEachRecordUnderItsHeaderWithTheBadCellMarked() throws SQLException, IOException {
-        long batch = RawZone.stage(HEADER, List.of(good(1), "\"3,000\",=1+1,1 Main St,12,@x,A,M,T,C,Paid", "8,Too Short"), 10);
+        long batch = RawZone.stage(
+                HEADER, List.of(good(1), "\"3,000\",=1+1,1 Main St,12,@x,A,M,T,C,Paid", "8,Too Short"), 10);
         finished(batch);
 
         try (RejectBook book = RejectBook.download(batch)) {
@@ -205,9 +206,7 @@ class CorrectionsIT {
         String csv =
                 operator().accept("text/csv").get("/loads/{id}/rejects", batch).asString();
 
-        sendCsv(batch, csv.replace("John Doe,,", "John Doe,1 Main St,"))
-                .then()
-                .statusCode(200);
+        sendCsv(batch, csv.replace("John Doe,,", "John Doe,1 Main St,")).then().statusCode(200);
 
         assertEquals(0, finished(batch).getLong("rejected"));
     }

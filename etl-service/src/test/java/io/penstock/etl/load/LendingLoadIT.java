@@ -204,7 +204,8 @@ class LendingLoadIT {
 
         assertEquals(1, load.getLong("inserted"));
         assertEquals(4, load.getLong("rejected"));
-        assertEquals("5 2000", one("penstock", "SELECT string_agg(user_id || ' ' || credit_limit, ',') FROM mart.client"));
+        assertEquals(
+                "5 2000", one("penstock", "SELECT string_agg(user_id || ' ' || credit_limit, ',') FROM mart.client"));
         assertBalanced(batch);
     }
 

@@ -194,7 +194,8 @@ class UnreadValuesIT {
         assertEquals(1, load.getLong("inserted"));
         assertEquals(1, load.getLong("updated"));
         assertEquals(1, load.getLong("unchanged"));
-        String rows = "SELECT string_agg(concat_ws(' ', consumer_id, phone_number, email_address), ',' ORDER BY consumer_id) FROM ";
+        String rows =
+                "SELECT string_agg(concat_ws(' ', consumer_id, phone_number, email_address), ',' ORDER BY consumer_id) FROM ";
         String expected = "1 +12175550101 john@example.com,2 +12175550101 new@example.com,3";
         assertEquals(expected, one("penstock", rows + "mart.consumer"));
         assertEquals(expected, one("smart360", rows + "consumer_table"));

@@ -61,9 +61,7 @@ class VanishedIT {
         finished(full(consumers(1, 3)));
 
         JsonPath load = finished(full(List.of(
-                consumers(1, 1).get(0),
-                "2,,1 Main St,12,not a mail,,,,,",
-                "3,John Doe,1 Main St,,,,,,,,too,wide")));
+                consumers(1, 1).get(0), "2,,1 Main St,12,not a mail,,,,,", "3,John Doe,1 Main St,,,,,,,,too,wide")));
 
         assertEquals(2, load.getLong("rejected"));
         assertEquals(0, load.getLong("vanished"));

@@ -131,8 +131,8 @@ class ConsumersPlanTest {
 
     @Test
     void rejectNamesAllFaultsOfTheRecord() {
-        Rejected rejected = assertInstanceOf(
-                Rejected.class, MAPPER.map(new String[] {"", "", "x", "12", "a", "", "", "", "", ""}));
+        Rejected rejected =
+                assertInstanceOf(Rejected.class, MAPPER.map(new String[] {"", "", "x", "12", "a", "", "", "", "", ""}));
 
         assertEquals("consumer_id", rejected.column());
         assertEquals("required", rejected.rule());

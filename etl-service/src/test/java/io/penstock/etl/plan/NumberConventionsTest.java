@@ -15,9 +15,7 @@ class NumberConventionsTest {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     decimal | 0,950 | true
                     decimal | 12,5 | true
                     decimal | 1.500,00 | true
@@ -42,9 +40,7 @@ class NumberConventionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     decimal | 850,000 | anomaly a decimal-format
                     decimal | 1.500 | anomaly a decimal-format
                     decimal | 1,500 | anomaly a decimal-format
@@ -62,7 +58,8 @@ class NumberConventionsTest {
                     integer | 1500 | ''
                     """)
     void numberThatMayBeTwoIsNoneInAFileThatContradictsItself(String type, String text, String outcome) {
-        assertEquals(outcome, Plans.outcome(mapper(type).map(new String[] {"1", text, ""}, new NumberConventions(true))));
+        assertEquals(
+                outcome, Plans.outcome(mapper(type).map(new String[] {"1", text, ""}, new NumberConventions(true))));
         assertEquals("", Plans.outcome(mapper(type).map(new String[] {"1", text, ""})));
     }
 

@@ -57,13 +57,13 @@ class PlaceholdersOfPlansTest {
                 Rejected.class, mapper.map(new String[] {id, name, address, "", "", "", "", "", "", ""}));
 
         assertEquals(column + " required", rejected.column() + " " + rejected.rule());
-        assertEquals("expected a value, found '" + (column.equals("address_line_1") ? "none" : "N/A") + "'", rejected.faults().get(0).reason());
+        assertEquals(
+                "expected a value, found '" + (column.equals("address_line_1") ? "none" : "N/A") + "'",
+                rejected.faults().get(0).reason());
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     placeholders: keep | Null | Null
                     clean: [upper], placeholders: keep | none | NONE
                     clean: [lookup: { values: { '-': Off, none: '' } }] | - | Off
@@ -86,7 +86,16 @@ class PlaceholdersOfPlansTest {
         RecordMapper mapper = Plans.mapper(Plans.consumers(), Plans.CONSUMERS_HEADER);
 
         Row row = assertInstanceOf(Row.class, mapper.map(new String[] {
-            "SC-1", "Adele Marchetti", "1 Main St", "8.1355501E+09", "a@example.com", "1.00002E+11", "9.1E+12", "", "", ""
+            "SC-1",
+            "Adele Marchetti",
+            "1 Main St",
+            "8.1355501E+09",
+            "a@example.com",
+            "1.00002E+11",
+            "9.1E+12",
+            "",
+            "",
+            ""
         }));
 
         assertNull(row.values()[9]);

@@ -31,8 +31,8 @@ class UnreadValuesTest {
 
     @Test
     void optionalValueIsNotCheckedWhenItCannotBeRead() {
-        RecordMapper mapper =
-                mapper("  a: { from: A, clean: [integer], checks: [{ required: true, severity: anomaly }, range: { min: 1 }] }\n");
+        RecordMapper mapper = mapper(
+                "  a: { from: A, clean: [integer], checks: [{ required: true, severity: anomaly }, range: { min: 1 }] }\n");
 
         assertEquals("anomaly a integer-format", outcome(mapper, "x", ""));
     }
