@@ -177,22 +177,36 @@ final class AddressSplit implements Splitter {
         return text.substring(from, to);
     }
 
-    /** The five parts of {@code street[, unit], city, ST zip}, which nearly all are, or null. */
+    /** The five parts of {@code street[, unit], city, ST zip} or {@code …, ST, zip}, which nearly all are, or null. */
     private static String[] usual(List<String> fields) {
         int city = fields.size() - 2;
-        if (city < 1 || city > 2) {
+        if (city < 1 || city > 3) {
             return null;
         }
         String tail = fields.get(city + 1);
-        boolean usual = tail.length() > 3 && tail.charAt(2) == ' ' && UsStates.isAt(tail, 0) && isZip(tail, 3);
-        if (!usual || fields.get(0).isEmpty() || !isCity(fields.get(city))) {
+        String state;
+        String zip;
+        if (tail.length() > 3 && tail.charAt(2) == ' ' && UsStates.isAt(tail, 0) && isZip(tail, 3)) {
+            state = tail.substring(0, 2);
+            zip = tail.substring(3);
+        } else if (isState(fields.get(city)) && isZip(tail, 0)) {
+            state = fields.get(city--);
+            zip = tail;
+        } else {
             return null;
         }
-        String state = tail.substring(0, 2).toUpperCase(Locale.ROOT);
+        if (city < 1 || city > 2 || fields.get(0).isEmpty() || !isCity(fields.get(city))) {
+            return null;
+        }
         String unit = city == 2 && !fields.get(1).isEmpty() ? fields.get(1) : null;
-        return UsStates.isMilitary(state)
+        String code = state.toUpperCase(Locale.ROOT);
+        return UsStates.isMilitary(code)
                 ? null
-                : new String[] {fields.get(0), unit, fields.get(city), state, plusFour(tail.substring(3))};
+                : new String[] {fields.get(0), unit, fields.get(city), code, plusFour(zip)};
+    }
+
+    private static boolean isState(String text) {
+        return text.length() == 2 && UsStates.isAt(text, 0);
     }
 
     /** The five parts as people write them, or null. */
