@@ -123,7 +123,7 @@ final class MapperBuilder {
             }
             rowSteps.add(new RecordMapper.RowStep(plan.indexOf(rule.column()), plan.indexOf(rule.other()), rule));
         }
-        return new RecordMapper(header.size(), plan.indexOf(plan.key()), sources, splits, columns, others, rowSteps);
+        return new RecordMapper(header, plan.indexOf(plan.key()), sources, splits, columns, others, rowSteps);
     }
 
     /** Columns that split the same source in the same way share one split. */

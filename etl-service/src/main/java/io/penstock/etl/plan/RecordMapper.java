@@ -18,13 +18,18 @@ public final class RecordMapper {
     /** Rule id: a record must have as many fields as the header has columns. */
     public static final String COLUMNS_COUNT = "columns-count";
 
+    /** Rule id: a record must not repeat the header, as where two files were put together. */
+    public static final String HEADER_REPEATED = "header-repeated";
+
     /** The rules that every record must keep, whatever the plan. */
     static final List<Rule> RULES = List.of(
             Rule.reject(COLUMNS_COUNT, "A record must have as many fields as the header has columns."),
+            Rule.reject(HEADER_REPEATED, "A record must not be the header once more."),
             Rule.reject(Characters.CONTROL, "A text must hold no NUL character: a database cannot hold it."),
             Rule.anomaly(Characters.CONTROL, "A text must hold no other control character either."),
             Rule.reject(Characters.WELL_FORMED, "A text must hold whole characters, no halves of surrogate pairs."));
 
+    private final String[] header;
     private final int width;
     private final int key;
     private final SourceStep[] sources;
@@ -34,14 +39,15 @@ public final class RecordMapper {
     private final RowStep[] rowSteps;
 
     RecordMapper(
-            int width,
+            List<String> header,
             int key,
             List<SourceStep> sources,
             List<SplitStep> splits,
             List<ColumnStep> columns,
             OtherFields others,
             List<RowStep> rowSteps) {
-        this.width = width;
+        this.header = header.toArray(String[]::new);
+        this.width = header.size();
         this.key = key;
         this.sources = sources.toArray(SourceStep[]::new);
         this.splits = splits.toArray(SplitStep[]::new);
@@ -74,6 +80,9 @@ public final class RecordMapper {
         if (fields.length != width) {
             return new Rejected(
                     null, COLUMNS_COUNT, "expected " + width + " columns as in the header, found " + fields.length);
+        }
+        if (header[0].equals(fields[0]) && Arrays.equals(header, fields)) {
+            return new Rejected(null, HEADER_REPEATED, "expected a record, found the header once more");
         }
         RowFindings findings = new RowFindings(numbers);
         Object[] values = values(texts(fields, findings), findings);

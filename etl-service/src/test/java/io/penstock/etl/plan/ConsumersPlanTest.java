@@ -130,6 +130,13 @@ class ConsumersPlanTest {
     }
 
     @Test
+    void headerOnceMoreIsNoRecord() {
+        Mapped mapped = MAPPER.map(Plans.CONSUMERS_HEADER.toArray(String[]::new));
+
+        assertEquals(new Rejected(null, "header-repeated", "expected a record, found the header once more"), mapped);
+    }
+
+    @Test
     void rejectNamesAllFaultsOfTheRecord() {
         Rejected rejected =
                 assertInstanceOf(Rejected.class, MAPPER.map(new String[] {"", "", "x", "12", "a", "", "", "", "", ""}));
