@@ -10,7 +10,11 @@ final class Couple {
 
     /** Whether a word joins two names. */
     static boolean isConnector(String word) {
-        return word.equals("&") || word.equals("+") || word.equalsIgnoreCase("and");
+        return switch (word.length()) {
+            case 1 -> word.charAt(0) == '&' || word.charAt(0) == '+';
+            case 3 -> word.equalsIgnoreCase("and");
+            default -> false;
+        };
     }
 
     /**

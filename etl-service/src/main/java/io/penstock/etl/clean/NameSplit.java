@@ -32,11 +32,12 @@ final class NameSplit implements Splitter {
         if (groups.isEmpty()) {
             return new String[] {null, null};
         }
-        if (OrganisationWords.areIn(groups, text)) {
+        boolean plain = OrganisationWords.areAbsent(groups, text);
+        if (!plain && OrganisationWords.areIn(groups, text)) {
             return whole(text, text, faults);
         }
         List<String> suffixes = suffixGroups(groups);
-        String[] couple = Couple.split(groups, suffixes);
+        String[] couple = plain ? null : Couple.split(groups, suffixes);
         if (couple != null) {
             return couple.length == 0 ? whole(text, text, faults) : shared(couple, text, faults);
         }
@@ -69,9 +70,11 @@ final class NameSplit implements Splitter {
     private static void addWord(String text, int start, int end, List<String> group) {
         if (start < end) {
             String word = text.substring(start, end);
-            boolean title = group.isEmpty() || Couple.isConnector(group.get(group.size() - 1));
-            boolean dropped =
-                    (title && NameWords.TITLES.contains(word)) || (group.isEmpty() && Couple.isConnector(word));
+            int before = group.size() - 1;
+            boolean first = before < 0;
+            boolean dropped = first
+                    ? NameWords.TITLES.contains(word) || Couple.isConnector(word)
+                    : Couple.isConnector(group.get(before)) && NameWords.TITLES.contains(word);
             if (!dropped) {
                 group.add(word);
             }

@@ -234,25 +234,50 @@ final class OrganisationWords {
     private static final WordSet FORMS =
             new WordSet("co", "lp", "pc", "pa", "na", "sa", "ag", "ab", "bv", "nv", "kg", "sl", "spa", "me");
 
+    /** All of these, and the words that join or belong to names of other kinds. */
+    private static final WordSet SUSPECT = SURE.with(POSSIBLE).with(FORMS).with(new WordSet("of", "the", "and"));
+
     private OrganisationWords() {}
+
+    /** Whether a name has neither words nor marks that the name of one person would not have; nearly all have none. */
+    static boolean areAbsent(List<List<String>> groups, String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < 'A' && c != ' ' && c != ',' && c != '.' && c != '\'' && c != '-') {
+                return false;
+            }
+        }
+        for (int g = 0; g < groups.size(); g++) {
+            List<String> group = groups.get(g);
+            for (int i = 0; i < group.size(); i++) {
+                if (SUSPECT.contains(group.get(i))) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
 
     /** Whether a name is not that of one person; its words are parted by blanks and commas. */
     static boolean areIn(List<List<String>> groups, String text) {
         int words = 0;
-        for (List<String> group : groups) {
-            words += group.size();
-        }
-        for (List<String> group : groups) {
-            for (String word : group) {
-                if (isMarked(word)
-                        || SURE.contains(word)
-                        || isOf(word)
-                        || (words > FEW_WORDS && groups.size() == 1 && POSSIBLE.contains(word))) {
+        boolean possible = false;
+        for (int g = 0; g < groups.size(); g++) {
+            List<String> group = groups.get(g);
+            for (int i = 0; i < group.size(); i++) {
+                String word = group.get(i);
+                if (isMarked(word) || SURE.contains(word) || isOf(word)) {
                     return true;
                 }
+                possible |= POSSIBLE.contains(word);
+                words++;
             }
         }
-        return words > 1 && (hasArticle(groups) || endsInForm(groups, text) || text.endsWith(")"));
+        return words > 1
+                && ((possible && words > FEW_WORDS && groups.size() == 1)
+                        || hasArticle(groups)
+                        || endsInForm(groups, text)
+                        || text.charAt(text.length() - 1) == ')');
     }
 
     private static boolean isOf(String word) {

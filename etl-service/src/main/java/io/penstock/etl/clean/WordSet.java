@@ -2,6 +2,7 @@ package io.penstock.etl.clean;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A closed set of words, compared without dots and case: {@code Ph.D.} is {@code phd}. */
 final class WordSet {
@@ -13,17 +14,27 @@ final class WordSet {
     /** Of which lengths the words are that begin with a character; most words are known by it not to be in the set. */
     private final long[] lengths = new long[ASCII];
 
+    private final boolean[] starts = new boolean[ASCII];
+
     WordSet(String... words) {
         this.words = Set.of(words);
         int length = 0;
         for (String word : words) {
             length = Math.max(length, word.length());
             if (word.charAt(0) < ASCII) {
+                starts[word.charAt(0)] = true;
+                starts[Character.toUpperCase(word.charAt(0))] = true;
                 lengths[word.charAt(0)] |= 1L << word.length();
                 lengths[Character.toUpperCase(word.charAt(0))] |= 1L << word.length();
             }
         }
         this.longest = length * 2; // room for a dot after every letter
+    }
+
+    /** The words of both. */
+    WordSet with(WordSet other) {
+        return new WordSet(
+                Stream.concat(words.stream(), other.words.stream()).distinct().toArray(String[]::new));
     }
 
     boolean contains(String word) {
@@ -32,9 +43,8 @@ final class WordSet {
         }
         char first = word.charAt(0);
         boolean possible = first >= ASCII
-                || first == '.'
-                || word.indexOf('.') >= 0
-                || ((lengths[first] >> word.length()) & 1) != 0;
+                || ((lengths[first] >> word.length()) & 1) != 0
+                || (starts[first] && word.indexOf('.') >= 0);
         return possible && words.contains(bare(word));
     }
 

@@ -2,6 +2,7 @@ package io.penstock.etl.plan;
 
 import io.penstock.etl.check.Check;
 import io.penstock.etl.clean.CleaningFunction;
+import io.penstock.etl.clean.Placeholders;
 import io.penstock.etl.clean.Splitter;
 import io.penstock.etl.clean.TextFunction;
 import io.penstock.etl.clean.ValueFunction;
@@ -96,7 +97,7 @@ final class ColumnStep {
 
     private String whole(String[] sources, RowFindings findings) {
         String text = source >= 0 ? sources[source] : null;
-        if (text != null && column.isPlaceholder(text)) {
+        if (text != null && Placeholders.isOne(text) && column.isPlaceholder(text)) {
             findings.noValue(text);
             return null;
         }
