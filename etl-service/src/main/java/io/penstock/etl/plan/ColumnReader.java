@@ -63,10 +63,12 @@ final class ColumnReader {
         readClean();
         readChecks();
         cleanKey();
+        List<String> sources = sources();
         return new PlanColumn(
                 target,
                 ColumnType.of(type),
-                source(),
+                sources.isEmpty() ? null : sources.get(0),
+                sources.isEmpty() ? List.of() : List.copyOf(sources.subList(1, sources.size())),
                 List.copyOf(clean),
                 part,
                 List.copyOf(checks),
@@ -87,14 +89,30 @@ final class ColumnReader {
         return unread;
     }
 
-    private String source() {
-        String source = node.path("from").asText(null);
-        if (source == null ? !constant : !sources.contains(source)) {
-            throw text.fault(
-                    pointer("from"),
-                    "expected one of the sources " + String.join(", ", sources) + ", found " + Quoted.of(source));
+    /** What the column is made of: one source, or several of which the first with a value counts; none for a constant. */
+    private List<String> sources() {
+        JsonNode from = node.path("from");
+        List<String> named = new ArrayList<>();
+        if (from.isArray()) {
+            from.forEach(name -> named.add(name.asText()));
+        } else if (!from.isMissingNode()) {
+            named.add(from.asText());
         }
-        return source;
+        for (String source : named) {
+            if (!sources.contains(source)) {
+                throw unknownSource(source);
+            }
+        }
+        if (named.isEmpty() && !constant) {
+            throw unknownSource(null);
+        }
+        return named;
+    }
+
+    private InvalidPlan unknownSource(String source) {
+        return text.fault(
+                pointer("from"),
+                "expected one of the sources " + String.join(", ", sources) + ", found " + Quoted.of(source));
     }
 
     private void readClean() {

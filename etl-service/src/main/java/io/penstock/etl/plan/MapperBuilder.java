@@ -26,14 +26,17 @@ final class MapperBuilder {
         HeaderMatch match = new HeaderMatch(header);
         List<String> missing = new ArrayList<>();
         List<String> needed = new ArrayList<>();
+        List<String> clashes = new ArrayList<>();
         for (SourceColumn source : plan.sources()) {
-            int field;
+            int field = -1;
+            boolean clash = false;
             try {
                 field = match.find(source);
             } catch (HeaderMatch.Ambiguous e) {
-                return new Unbindable(e.getMessage());
+                clash = true;
+                clashes.add(e.getMessage());
             }
-            if (field < 0) {
+            if (field < 0 && !clash) {
                 missing.add(source.name());
                 if (isRequired(source)) {
                     needed.add(source.toString());
@@ -41,6 +44,14 @@ final class MapperBuilder {
             }
             addSource(source, field);
         }
+        if (!clashes.isEmpty()) {
+            return new Unbindable(String.join("; also ", clashes));
+        }
+        plan.columns().stream()
+                .filter(column -> column.required() && !column.otherSources().isEmpty())
+                .map(column -> column.sources().toList())
+                .filter(missing::containsAll)
+                .forEach(sources -> needed.add("'" + String.join("' or '", sources) + "'"));
         if (!needed.isEmpty()) {
             return new Unbindable(
                     "expected column " + String.join(" and ", needed) + ", found: " + String.join(", ", header));
@@ -62,7 +73,7 @@ final class MapperBuilder {
     /** The target columns that the file says something about: all but those that are made of a missing column. */
     private List<String> said(List<String> missing) {
         Stream<String> said = plan.columns().stream()
-                .filter(column -> column.source() == null || !missing.contains(column.source()))
+                .filter(column -> column.source() == null || !missing.containsAll(column.sources().toList()))
                 .map(PlanColumn::target);
         return plan.others() == null
                 ? said.toList()
@@ -75,22 +86,39 @@ final class MapperBuilder {
 
     private boolean isRequired(SourceColumn source) {
         return plan.columns().stream()
-                .anyMatch(column -> column.required() && source.name().equals(column.source()));
+                .anyMatch(column -> column.required()
+                        && column.otherSources().isEmpty()
+                        && source.name().equals(column.source()));
     }
 
     private void addSource(SourceColumn source, int field) {
         String target = plan.columns().stream()
-                .filter(column -> source.name().equals(column.source()))
+                .filter(column -> column.sources().anyMatch(source.name()::equals))
                 .map(PlanColumn::target)
                 .findFirst()
                 .orElse(source.name());
         sourcePositions.put(source.name(), sources.size());
-        sources.add(new SourceStep(field, readsLines(source), target));
+        sources.add(new SourceStep(field, readsLines(source), target, null));
+    }
+
+    /** Where the value of a column is found: the only source, or the first of several that has one. */
+    private int sourcePosition(PlanColumn column) {
+        if (column.otherSources().isEmpty()) {
+            return sourcePositions.get(column.source());
+        }
+        SourceStep chain = null;
+        List<String> names = column.sources().toList();
+        for (int i = names.size() - 1; i >= 0; i--) {
+            SourceStep step = sources.get(sourcePositions.get(names.get(i)));
+            chain = new SourceStep(step.field(), step.lines(), column.target(), chain);
+        }
+        sources.add(chain);
+        return sources.size() - 1;
     }
 
     private boolean readsLines(SourceColumn source) {
         return plan.columns().stream()
-                .filter(column -> source.name().equals(column.source()))
+                .filter(column -> column.sources().anyMatch(source.name()::equals))
                 .allMatch(column ->
                         column.part() >= 0 && ColumnStep.splitter(column).readsLines());
     }
@@ -101,8 +129,7 @@ final class MapperBuilder {
             PlanColumn cleaned = plan.others().cleaned(match.name(position)).orElse(null);
             others.add(new OtherFields.OtherField(
                     match.name(position),
-                    new SourceStep(
-                            position, false, cleaned == null ? plan.others().into() : cleaned.target()),
+                    new SourceStep(position, false, cleaned == null ? plan.others().into() : cleaned.target(), null),
                     cleaned == null ? null : new ColumnStep(cleaned, 0, -1, plan.rejectsUnread(cleaned))));
         }
         return new OtherFields(plan.others().into(), others);
@@ -110,7 +137,7 @@ final class MapperBuilder {
 
     private RecordMapper mapper(OtherFields others, List<String> said) {
         for (PlanColumn column : plan.columns()) {
-            int source = column.source() == null ? -1 : sourcePositions.get(column.source());
+            int source = column.source() == null ? -1 : sourcePosition(column);
             columns.add(
                     said.contains(column.target())
                             ? new ColumnStep(column, source, splitPosition(column, source), plan.rejectsUnread(column))

@@ -116,7 +116,7 @@ public final class RecordMapper {
     public int fieldOf(String target) {
         for (ColumnStep column : columns) {
             if (column.target().equals(target)) {
-                return column.source() < 0 ? -1 : sources[column.source()].field();
+                return column.source() < 0 ? -1 : sources[column.source()].firstField();
             }
         }
         return -1;

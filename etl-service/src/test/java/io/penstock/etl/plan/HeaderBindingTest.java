@@ -76,6 +76,17 @@ class HeaderBindingTest {
     }
 
     @Test
+    void allClashesOfAHeaderAreToldAtOnce() {
+        Unbindable unbindable = assertInstanceOf(
+                Unbindable.class,
+                RecordMapper.bind(
+                        PLAN, List.of("Consumer ID", "Name", "Address", "Phone", "Mobile", "Mail", "Contact Email")));
+
+        assertTrue(unbindable.reason().contains("'Phone' (column 4) and 'Mobile' (column 5); also"), unbindable.reason());
+        assertTrue(unbindable.reason().endsWith("'Mail' (column 6) and 'Contact Email' (column 7)"), unbindable.reason());
+    }
+
+    @Test
     void columnUnderItsUsualHeaderGoesBeforeOneUnderAnAlias() {
         List<String> header = List.of("Consumer ID", "Name", "Address", "Mobile", "Contact Number");
 
