@@ -121,7 +121,9 @@ public enum CleaningCatalog {
     DECIMAL(
             "decimal",
             "`locale` (default: the plan's), `scale`: most decimals (default 20)",
-            "A decimal number as the locale writes it, grouping allowed. Never rounded.",
+            "A decimal number as the locale writes it, grouping allowed; also with a currency, with the minus behind, or in"
+                    + " parentheses if it is negative. Never rounded. If other numbers of the file can only be read with point and"
+                    + " comma exchanged, a number that can be read in both ways (`1,500`) is not read: say `locale` then.",
             given -> new DecimalNumber(given.locale(), given.number("scale", 20)),
             reject(DecimalNumber.FORMAT, "The text must be a decimal number of the locale."),
             reject(DecimalNumber.SCALE, "The number must not have more decimals than `scale`.")),
