@@ -73,7 +73,8 @@ final class MapperBuilder {
     /** The target columns that the file says something about: all but those that are made of a missing column. */
     private List<String> said(List<String> missing) {
         Stream<String> said = plan.columns().stream()
-                .filter(column -> column.source() == null || !missing.containsAll(column.sources().toList()))
+                .filter(column -> column.source() == null
+                        || !missing.containsAll(column.sources().toList()))
                 .map(PlanColumn::target);
         return plan.others() == null
                 ? said.toList()
@@ -129,7 +130,8 @@ final class MapperBuilder {
             PlanColumn cleaned = plan.others().cleaned(match.name(position)).orElse(null);
             others.add(new OtherFields.OtherField(
                     match.name(position),
-                    new SourceStep(position, false, cleaned == null ? plan.others().into() : cleaned.target(), null),
+                    new SourceStep(
+                            position, false, cleaned == null ? plan.others().into() : cleaned.target(), null),
                     cleaned == null ? null : new ColumnStep(cleaned, 0, -1, plan.rejectsUnread(cleaned))));
         }
         return new OtherFields(plan.others().into(), others);

@@ -82,8 +82,10 @@ class HeaderBindingTest {
                 RecordMapper.bind(
                         PLAN, List.of("Consumer ID", "Name", "Address", "Phone", "Mobile", "Mail", "Contact Email")));
 
-        assertTrue(unbindable.reason().contains("'Phone' (column 4) and 'Mobile' (column 5); also"), unbindable.reason());
-        assertTrue(unbindable.reason().endsWith("'Mail' (column 6) and 'Contact Email' (column 7)"), unbindable.reason());
+        assertTrue(
+                unbindable.reason().contains("'Phone' (column 4) and 'Mobile' (column 5); also"), unbindable.reason());
+        assertTrue(
+                unbindable.reason().endsWith("'Mail' (column 6) and 'Contact Email' (column 7)"), unbindable.reason());
     }
 
     @Test

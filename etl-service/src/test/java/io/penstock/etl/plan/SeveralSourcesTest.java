@@ -36,7 +36,8 @@ class SeveralSourcesTest {
 
     @Test
     void fileWithOneOfThemIsTaken() {
-        Bound bound = assertInstanceOf(Bound.class, RecordMapper.bind(plan("checks: [required], "), List.of("Id", "B")));
+        Bound bound =
+                assertInstanceOf(Bound.class, RecordMapper.bind(plan("checks: [required], "), List.of("Id", "B")));
 
         Row row = assertInstanceOf(Row.class, bound.mapper().map(new String[] {"1", "813-555-0103"}));
 
