@@ -75,7 +75,7 @@ public record Consumer(long id, int version) {
     }
 
     private String zip() {
-        return String.format(Locale.ROOT, "%05d", 60_000 + id % 9_000);
+        return String.format(Locale.ROOT, "%05d", 60_000 + id % 3_000);
     }
 
     private long exchange() {

@@ -75,7 +75,7 @@ public final class ConsumerFile {
             duplicate++;
         }
         if (id % Math.max(1, consumers.rows() / REFUSED) == 0) {
-            writeLine(out, "refused-" + id + ",Mary Smith,1 Main St,(217) 555-0101,nobody,,,,,");
+            writeLine(out, "refused-" + id + ",,1 Main St,(217) 555-0101,,,,,,");
             refused.add(line);
         }
     }
