@@ -69,6 +69,14 @@ final class KnownSequences {
                 "a row whose unread value was corrected goes from SMART360 with the load that brought it",
                 List.of(file(10, ODD), new CorrectRecord(10, 2, "Address", "1 Main St", false), undo(10)));
         known.put(
+                "an undo is refused that would take a row with what a person has set, also if an undone load brought it",
+                List.of(
+                        file(10, ANN),
+                        file(20, ANN),
+                        undo(10),
+                        new ChangeRow("1", "address_line_1", "2 Main St"),
+                        undo(20)));
+        known.put(
                 "an undo is not refused for what a late file of a lower number has changed beneath",
                 List.of(
                         file(10, ANN),

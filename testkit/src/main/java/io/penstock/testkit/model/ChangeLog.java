@@ -2,6 +2,8 @@ package io.penstock.testkit.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongPredicate;
 
 /** Who has changed which row, in order. */
@@ -16,9 +18,11 @@ final class ChangeLog {
         changes.add(new Change(key, who));
     }
 
-    /** What a load had changed is taken back. */
-    void forget(long load) {
-        changes.removeIf(change -> change.who() == load);
+    /** What a load had changed is taken back; of a row that stays, it is the change of another load now. */
+    void takeBack(long load, Function<String, Optional<Long>> heir) {
+        changes.replaceAll(change -> change.who() == load
+                ? new Change(change.key(), heir.apply(change.key()).orElse(NOBODY))
+                : change);
     }
 
     boolean isChangedByPerson(String key) {

@@ -99,7 +99,7 @@ public final class MartModel {
         Set<String> said = Set.copyOf(load.sayings().keySet());
         load.state = State.UNDONE;
         settle(ChangeLog.NOBODY);
-        changes.forget(load.number);
+        changes.takeBack(load.number, key -> lowestAbove(load, key));
         long deleted =
                 before.keySet().stream().filter(key -> !rows.containsKey(key)).count();
         long restored = before.entrySet().stream()
@@ -107,6 +107,14 @@ public final class MartModel {
                         && !rows.get(row.getKey()).equals(row.getValue()))
                 .count();
         return new Undone(deleted, restored, said.size() - deleted);
+    }
+
+    /** The lowest of the later loads that have a key: it has brought the row, once the load is undone. */
+    private Optional<Long> lowestAbove(ModelLoad load, String key) {
+        return loads.tailMap(load.number, false).values().stream()
+                .filter(later -> later.sayings().containsKey(key))
+                .map(later -> later.number)
+                .findFirst();
     }
 
     /** Whether an undo may be refused: others have changed a row after the load had. */
