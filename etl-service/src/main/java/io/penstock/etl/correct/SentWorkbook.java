@@ -1,5 +1,6 @@
 package io.penstock.etl.correct;
 
+import io.penstock.tables.SheetXml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -11,13 +12,10 @@ import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackageAccess;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
-import org.apache.poi.util.XMLHelper;
 import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
 import org.apache.poi.xssf.eventusermodel.XSSFSheetXMLHandler;
-import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
-import org.xml.sax.XMLReader;
 
 /** An Excel workbook, read as a stream; every sheet that has a line column counts. */
 final class SentWorkbook implements SentFile {
@@ -57,20 +55,11 @@ final class SentWorkbook implements SentFile {
         while (sheets.hasNext()) {
             try (InputStream content = sheets.next()) {
                 rows.sheet(sheets.getSheetName());
-                parse(
+                SheetXml.parse(
                         content,
                         new XSSFSheetXMLHandler(
                                 workbook.getStylesTable(), strings, new SheetRows(rows), new CellText(), false));
             }
         }
-    }
-
-    /** A document type, and with it any entity, is refused. */
-    private static void parse(InputStream content, XSSFSheetXMLHandler handler)
-            throws IOException, SAXException, ParserConfigurationException {
-        XMLReader xml = XMLHelper.newXMLReader();
-        xml.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-        xml.setContentHandler(handler);
-        xml.parse(new InputSource(content));
     }
 }

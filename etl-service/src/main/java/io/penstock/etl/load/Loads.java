@@ -32,11 +32,13 @@ public class Loads {
         this.outbox = outbox;
     }
 
-    /** Enters a new load. */
+    /** Enters a new load. One of which nobody knows what it would load has no progress to tell. */
     public void add(Load load) {
         entities.persist(load);
         entities.flush();
-        tell(load);
+        if (load.dataset != null) {
+            tell(load);
+        }
     }
 
     /** Whether a load of this batch is known. It is not read: what was read cannot be passed over for being locked. */

@@ -1,5 +1,6 @@
 package io.penstock.ingest.table;
 
+import io.penstock.tables.SheetXml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -39,7 +40,7 @@ final class CellText extends DataFormatter {
             throws IOException, InvalidFormatException, SAXException, ParserConfigurationException {
         WorkbookProperties properties = new WorkbookProperties();
         try (InputStream xml = workbook.getWorkbookData()) {
-            ReadWorkbook.parse(xml, properties);
+            SheetXml.parse(xml, properties);
         }
         return new CellText(properties.from1904);
     }

@@ -1,5 +1,6 @@
 package io.penstock.ingest.table;
 
+import io.penstock.tables.SheetXml;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,14 +14,10 @@ import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackageAccess;
-import org.apache.poi.util.XMLHelper;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
 import org.apache.poi.xssf.model.StylesTable;
 import org.jspecify.annotations.Nullable;
-import org.xml.sax.ContentHandler;
-import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
-import org.xml.sax.XMLReader;
 
 /**
  * Reads a workbook's sheet row by row. The archive is opened as a file, not as a stream, because POI would keep a
@@ -57,7 +54,8 @@ final class ReadWorkbook {
                     names.add(sheets.getSheetName());
                     if (wanted == null || wanted.equalsIgnoreCase(sheets.getSheetName())) {
                         SheetRows rows = new SheetRows(sink);
-                        parse(content, new BoundedSheet(styles(workbook), strings, CellText.of(workbook), rows));
+                        SheetXml.parse(
+                                content, new BoundedSheet(styles(workbook), strings, CellText.of(workbook), rows));
                         rows.finish();
                         return sheets.getSheetName();
                     }
@@ -74,15 +72,6 @@ final class ReadWorkbook {
         } catch (IOException e) {
             throw explained(e);
         }
-    }
-
-    /** Parses XML that comes from outside: a document type, and with it any entity, is refused. */
-    static void parse(InputStream content, ContentHandler handler)
-            throws IOException, SAXException, ParserConfigurationException {
-        XMLReader xml = XMLHelper.newXMLReader();
-        xml.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-        xml.setContentHandler(handler);
-        xml.parse(new InputSource(content));
     }
 
     private static UnreadableTable noSuchSheet(@Nullable String wanted, List<String> names) {

@@ -31,8 +31,8 @@ final class SheetRows implements SheetContentsHandler {
     }
 
     @Override
-    public void cell(@Nullable String reference, @Nullable String text, @Nullable XSSFComment comment) {
-        int column = reference == null ? cells.size() : new CellReference(reference).getCol();
+    public void cell(String reference, @Nullable String text, @Nullable XSSFComment comment) {
+        int column = new CellReference(reference).getCol();
         if (column < 0 || column >= MOST_COLUMNS) {
             throw new UnreadableTable("expected at most 16384 columns, found a cell beyond them", null);
         }

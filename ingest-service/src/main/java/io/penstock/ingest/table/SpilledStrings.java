@@ -1,5 +1,6 @@
 package io.penstock.ingest.table;
 
+import io.penstock.tables.SheetXml;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -30,7 +31,7 @@ final class SpilledStrings implements SharedStrings, AutoCloseable {
     private SpilledStrings(Path file, InputStream xml) throws IOException, SAXException, ParserConfigurationException {
         this.file = file;
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 64 * 1024)) {
-            ReadWorkbook.parse(xml, new SharedStringParts(string -> {
+            SheetXml.parse(xml, new SharedStringParts(string -> {
                 byte[] utf8 = string.getBytes(StandardCharsets.UTF_8);
                 out.write(utf8);
                 offsets.add(utf8.length);

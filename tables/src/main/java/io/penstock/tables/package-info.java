@@ -1,0 +1,2 @@
+/** What the readers of files have in common. */
+package io.penstock.tables;
