@@ -86,7 +86,9 @@ class WorkChunk {
                 return false;
             }
             Load load = Load.findById(planned.batchId());
-            MappingPlan plan = plans.forFeed(load.feed).orElseThrow();
+            MappingPlan plan = plans.forFeed(load.feed)
+                    .orElseThrow(() -> new IllegalStateException(
+                            "no mapping plan of feed " + load.feed + " can be used batchId=" + planned.batchId()));
             try (ChunkRecords records = batches.chunk(connection, planned.batchId(), planned.chunk())) {
                 ChunkBooks books =
                         new StageChunk(planned, load).stage(connection, plan, mapper(connection, load, plan), records);

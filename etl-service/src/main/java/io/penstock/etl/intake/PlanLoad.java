@@ -71,7 +71,12 @@ class PlanLoad {
             if (staged.isEmpty()) {
                 refuse(batch, "expected the chunks of the batch, found none");
             } else if (plan.isEmpty()) {
-                refuse(batch, "expected a mapping plan that takes the feed " + batch.feed() + ", found none");
+                refuse(
+                        batch,
+                        plans.refusal(batch.feed())
+                                .map(fault -> "the mapping plan cannot be used: " + fault)
+                                .orElse("expected a mapping plan that takes the feed " + batch.feed()
+                                        + ", found none"));
             } else {
                 begin(connection, batch, staged.get(), plan.get());
             }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AccountsPlanTest {
     private static final MappingPlan PLAN =
-            MappingPlans.load(null).forFeed("accounts").orElseThrow();
+            MappingPlans.load(null, null).forFeed("accounts").orElseThrow();
 
     @ParameterizedTest
     @ValueSource(strings = {"Account Number", "account_number", "ACCOUNT NO.", "Acct", "account_id", "Accounts"})

@@ -1,7 +1,6 @@
 package io.penstock.etl.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -33,7 +32,7 @@ class InvalidPlanTest {
         String expected = Files.readAllLines(plan).get(0).substring("# ".length());
         Files.copy(plan, folder.resolve(plan.getFileName()));
 
-        InvalidPlan fault = assertThrows(InvalidPlan.class, () -> MappingPlans.load(folder));
+        InvalidPlan fault = Plans.onlyFault(MappingPlans.load(folder, null));
 
         assertTrue(fault.getMessage().startsWith(plan.getFileName().toString()), fault.getMessage());
         assertTrue(fault.getMessage().contains(expected), fault.getMessage() + "\nexpected: " + expected);
@@ -43,7 +42,7 @@ class InvalidPlanTest {
     void planThatIsNotUtf8IsRefused() throws IOException {
         Files.write(folder.resolve("latin.yaml"), "plan: straße".getBytes(StandardCharsets.ISO_8859_1));
 
-        InvalidPlan fault = assertThrows(InvalidPlan.class, () -> MappingPlans.load(folder));
+        InvalidPlan fault = Plans.onlyFault(MappingPlans.load(folder, null));
 
         assertEquals("latin.yaml: expected UTF-8 text, found other bytes", fault.getMessage());
     }

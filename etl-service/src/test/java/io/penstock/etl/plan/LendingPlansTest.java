@@ -116,7 +116,7 @@ class LendingPlansTest {
     }
 
     private static MappingPlan plan(String feed) {
-        return MappingPlans.load(null).forFeed(feed).orElseThrow();
+        return MappingPlans.load(null, null).forFeed(feed).orElseThrow();
     }
 
     private static RecordMapper mapper(String feed, List<String> header) {

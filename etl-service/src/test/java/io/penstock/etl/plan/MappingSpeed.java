@@ -32,7 +32,7 @@ final class MappingSpeed {
     private MappingSpeed() {}
 
     public static void main(String[] arguments) {
-        MappingPlan plan = MappingPlans.load(null).forFeed("consumers").orElseThrow();
+        MappingPlan plan = MappingPlans.load(null, null).forFeed("consumers").orElseThrow();
         RecordMapper mapper = ((Bound) RecordMapper.bind(plan, HEADER)).mapper();
         String[][] rows = rows(arguments.length > 0 && "fictitious".equals(arguments[0]));
         for (int round = 0; round < ROUNDS; round++) {

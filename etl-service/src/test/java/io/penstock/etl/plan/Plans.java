@@ -23,7 +23,7 @@ final class Plans {
     private Plans() {}
 
     static MappingPlan consumers() {
-        return MappingPlans.load(null).forFeed("consumers").orElseThrow();
+        return MappingPlans.load(null, null).forFeed("consumers").orElseThrow();
     }
 
     static RecordMapper mapper(MappingPlan plan, List<String> header) {
@@ -47,7 +47,15 @@ final class Plans {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return MappingPlans.load(folder).forFeed("test").orElseThrow();
+        return MappingPlans.load(folder, null).forFeed("test").orElseThrow();
+    }
+
+    /** What is wrong with the one plan that cannot be used. */
+    static InvalidPlan onlyFault(MappingPlans plans) {
+        if (plans.faults().size() != 1) {
+            throw new AssertionError("expected one fault, found " + plans.faults());
+        }
+        return plans.faults().get(0);
     }
 
     /** The outcome of a mapping as the tables of the tests write it. */

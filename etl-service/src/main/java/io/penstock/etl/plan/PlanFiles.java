@@ -1,0 +1,139 @@
+package io.penstock.etl.plan;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Reads plan files. One that cannot be used is set aside with its fault, and so are the feeds that it was to load; the other
+ * plans are not concerned.
+ */
+final class PlanFiles {
+
+    private final PlanSchema schema = new PlanSchema();
+    private final DatasetColumns datasets;
+    private final Map<String, MappingPlan> plans = new LinkedHashMap<>();
+    private final Map<String, String> files = new HashMap<>();
+    private final Map<String, InvalidPlan> refusedFeeds = new HashMap<>();
+    private final List<InvalidPlan> faults = new ArrayList<>();
+
+    /** @param datasets null if it is not known which there are */
+    PlanFiles(DatasetColumns datasets) {
+        this.datasets = datasets;
+    }
+
+    void readBuiltIn(String name) {
+        try (InputStream resource = MappingPlans.class.getResourceAsStream("/plans/" + name)) {
+            String yaml = new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+            MappingPlan plan = read(PlanText.read(name, yaml));
+            plans.put(plan.plan(), plan);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void readFolder(Path folder) {
+        try (Stream<Path> entries = Files.list(folder)) {
+            entries.filter(file ->
+                            file.toString().endsWith(".yaml") || file.toString().endsWith(".yml"))
+                    .sorted()
+                    .forEach(this::readOwn);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void readOwn(Path path) {
+        String file = path.getFileName().toString();
+        PlanText text;
+        try {
+            text = PlanText.read(file, content(path));
+        } catch (InvalidPlan fault) {
+            refuse(file.replaceFirst("\\.ya?ml$", ""), List.of(), fault);
+            return;
+        }
+        try {
+            MappingPlan plan = read(text);
+            if (datasets != null) {
+                datasets.check(plan, text);
+            }
+            add(plan, text);
+        } catch (InvalidPlan fault) {
+            refuse(text.root().path("plan").asText(), feeds(text), fault);
+        }
+    }
+
+    private MappingPlan read(PlanText text) {
+        schema.check(text);
+        return PlanReader.read(text);
+    }
+
+    private void add(MappingPlan plan, PlanText text) {
+        String other = files.putIfAbsent(plan.plan(), text.file());
+        if (other != null) {
+            throw text.fault("/plan", "expected a name of its own, found '" + plan.plan() + "' as in " + other);
+        }
+        plans.put(plan.plan(), plan);
+    }
+
+    /** The plan that it was to replace loads nothing in its stead: that is not what its feeds were meant to become. */
+    private void refuse(String plan, List<String> feeds, InvalidPlan fault) {
+        faults.add(fault);
+        feeds.forEach(feed -> refusedFeeds.put(feed, fault));
+        if (!files.containsKey(plan) && plans.containsKey(plan)) {
+            plans.get(plan).feeds().forEach(feed -> refusedFeeds.put(feed, fault));
+        }
+    }
+
+    private static List<String> feeds(PlanText text) {
+        List<String> feeds = new ArrayList<>();
+        text.root().path("feeds").forEach(feed -> feeds.add(feed.asText()));
+        return feeds;
+    }
+
+    private static String content(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (MalformedInputException e) {
+            throw new InvalidPlan(file.getFileName().toString(), "", 0, "expected UTF-8 text, found other bytes", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The plan of each feed. A feed that two plans would load is loaded by neither. */
+    private Map<String, MappingPlan> byFeed() {
+        Map<String, MappingPlan> byFeed = new HashMap<>();
+        for (MappingPlan plan : plans.values()) {
+            for (String feed : plan.feeds()) {
+                MappingPlan other = byFeed.putIfAbsent(feed, plan);
+                if (other != null) {
+                    InvalidPlan fault = new InvalidPlan(
+                            files.get(plan.plan()),
+                            "/feeds",
+                            0,
+                            "expected feeds that no other plan loads, found '" + feed + "' of plan '" + other.plan()
+                                    + "'");
+                    faults.add(fault);
+                    refusedFeeds.put(feed, fault);
+                }
+            }
+        }
+        byFeed.keySet().removeAll(refusedFeeds.keySet());
+        return byFeed;
+    }
+
+    MappingPlans plans() {
+        return new MappingPlans(List.copyOf(plans.values()), byFeed(), Map.copyOf(refusedFeeds), List.copyOf(faults));
+    }
+}
