@@ -92,7 +92,7 @@ class PlanLoad {
         load.dataset = plan.dataset();
         if (binding instanceof Unbindable unbindable) {
             loads.add(load);
-            finishLoad.fail(load, unbindable.reason(), "the header lacks or repeats a column that the plan needs");
+            finishLoad.fail(load, unbindable.reason(), unbindable.told());
         } else if (binding instanceof Bound bound) {
             load.bindTo(bound);
             load.chunks = staged.chunks();

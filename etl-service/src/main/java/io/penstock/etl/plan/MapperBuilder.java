@@ -45,7 +45,8 @@ final class MapperBuilder {
             addSource(source, field);
         }
         if (!clashes.isEmpty()) {
-            return new Unbindable(String.join("; also ", clashes));
+            String reason = String.join("; also ", clashes);
+            return new Unbindable(reason, reason);
         }
         plan.columns().stream()
                 .filter(column -> column.required() && !column.otherSources().isEmpty())
@@ -53,8 +54,8 @@ final class MapperBuilder {
                 .filter(missing::containsAll)
                 .forEach(sources -> needed.add("'" + String.join("' or '", sources) + "'"));
         if (!needed.isEmpty()) {
-            return new Unbindable(
-                    "expected column " + String.join(" and ", needed) + ", found: " + String.join(", ", header));
+            String expected = "expected column " + String.join(" and ", needed);
+            return new Unbindable(expected + ", found: " + String.join(", ", header), expected + ", found none");
         }
         List<String> said = said(missing);
         List<RowCheck> kept = plan.rowChecks().stream()

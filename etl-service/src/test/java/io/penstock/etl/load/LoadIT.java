@@ -209,6 +209,7 @@ class LoadIT {
         assertEquals("FAILED", load.getString("state"));
         var event = Topics.await("validation-failed", m -> isOf(m.key(), batch));
         assertEquals("UNEXPECTED", JsonPath.from(event.value()).getString("kind"));
+        assertTrue(event.value().contains("expected column 'Consumer ID'"), event.value());
         assertTrue(!event.value().contains("Jane"), "a header may be a person's record");
         viewer().get("/loads/{id}", batch).then().body("detail", equalTo(null));
     }
@@ -219,6 +220,8 @@ class LoadIT {
         RawZone.tell(batch, "nobody-maps-this");
 
         assertEquals("FAILED", finished(batch).getString("state"));
+        Topics.await("etl-complete", m -> isOf(m.key(), batch));
+        assertTrue(Topics.all("etl-progress").stream().noneMatch(m -> isOf(m.key(), batch)));
     }
 
     @Test

@@ -73,7 +73,7 @@ class RemindersIT {
 
     @Test
     void reminderThatWasNotHeardOfIsPublishedAgainUntilItsLoanIsPastDue() {
-        LocalDate today = LocalDate.now(ZoneId.of("UTC"));
+        LocalDate today = LocalDate.now(ZoneId.of("America/Sao_Paulo"));
         long lost = Lender.loan(today.plusDays(2));
         long heard = Lender.loan(today.plusDays(2));
         long past = Lender.loan(DAY);
