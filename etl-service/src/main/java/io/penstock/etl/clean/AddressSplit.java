@@ -15,101 +15,17 @@ final class AddressSplit implements Splitter {
     static final String SHAPE = "address-shape";
     static final String ZIP = "address-zip";
     private static final int MAX_STREET_FIELDS = 4;
-    private static final WordSet UNITS = new WordSet(
-            "apt",
-            "apartment",
-            "unit",
-            "ste",
-            "suite",
-            "bldg",
-            "building",
-            "fl",
-            "flr",
-            "floor",
-            "rm",
-            "room",
-            "lot",
-            "trlr",
-            "trailer",
-            "spc",
-            "space",
-            "dept",
-            "ph",
-            "penthouse");
-    private static final WordSet STREETS = new WordSet(
-            "st",
-            "street",
-            "ave",
-            "av",
-            "avenue",
-            "rd",
-            "road",
-            "dr",
-            "drive",
-            "ln",
-            "lane",
-            "blvd",
-            "boulevard",
-            "ct",
-            "court",
-            "pl",
-            "place",
-            "way",
-            "ter",
-            "terrace",
-            "cir",
-            "circle",
-            "pkwy",
-            "parkway",
-            "hwy",
-            "highway",
-            "trl",
-            "trail",
-            "sq",
-            "square",
-            "loop",
-            "row",
-            "run",
-            "aly",
-            "alley",
-            "pike",
-            "broadway",
-            "n",
-            "s",
-            "e",
-            "w",
-            "ne",
-            "nw",
-            "se",
-            "sw");
-    private static final WordSet COUNTRIES = new WordSet(
-            "canada",
-            "mexico",
-            "méxico",
-            "india",
-            "uk",
-            "england",
-            "scotland",
-            "ireland",
-            "germany",
-            "deutschland",
-            "france",
-            "italy",
-            "italia",
-            "spain",
-            "españa",
-            "brazil",
-            "brasil",
-            "australia",
-            "japan",
-            "china",
-            "philippines",
-            "portugal",
-            "netherlands",
-            "switzerland",
-            "austria",
-            "israel",
-            "singapore");
+    private static final WordSet UNITS = WordSet.of("""
+            apt apartment unit ste suite bldg building fl flr floor rm room lot trlr trailer spc space dept ph
+            penthouse""");
+    private static final WordSet STREETS = WordSet.of("""
+            st street ave av avenue rd road dr drive ln lane blvd boulevard ct court pl place way ter terrace cir
+            circle pkwy parkway hwy highway trl trail sq square loop row run aly alley pike broadway n s e w ne nw se
+            sw""");
+    private static final WordSet COUNTRIES = WordSet.of("""
+            canada mexico méxico india uk england scotland ireland germany deutschland france italy italia spain
+            españa brazil brasil australia japan china philippines portugal netherlands switzerland austria israel
+            singapore""");
     private static final WordSet MILITARY = new WordSet("apo", "fpo", "dpo");
 
     @Override

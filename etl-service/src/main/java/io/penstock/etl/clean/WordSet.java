@@ -31,6 +31,11 @@ final class WordSet {
         this.longest = length * 2; // room for a dot after every letter
     }
 
+    /** The words of a text, which blanks and line ends part. */
+    static WordSet of(String text) {
+        return new WordSet(text.strip().split("\\s+"));
+    }
+
     /** The words of both. */
     WordSet with(WordSet other) {
         return new WordSet(
