@@ -4,7 +4,10 @@ import static io.penstock.etl.load.EtlCalls.finished;
 import static io.penstock.etl.load.EtlCalls.load;
 import static io.penstock.etl.load.EtlCalls.one;
 import static io.penstock.etl.load.EtlCalls.operator;
+import static io.penstock.etl.load.EtlCalls.sendCsv;
+import static io.penstock.etl.load.EtlCalls.sendWorkbook;
 import static io.penstock.etl.load.EtlCalls.sql;
+import static io.penstock.etl.load.EtlCalls.told;
 import static io.penstock.etl.load.EtlCalls.viewer;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -22,7 +25,6 @@ import io.penstock.testkit.Topics;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import io.restassured.response.Response;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -92,7 +94,7 @@ class CorrectionsIT {
         }
 
         JsonPath answer =
-                send(batch, corrected).then().statusCode(200).extract().jsonPath();
+                sendWorkbook(batch, corrected).then().statusCode(200).extract().jsonPath();
 
         JsonPath load = finished(batch);
         assertEquals(
@@ -135,7 +137,7 @@ class CorrectionsIT {
             corrected = book.bytes();
         }
 
-        JsonPath answer = send(batch, corrected).jsonPath();
+        JsonPath answer = sendWorkbook(batch, corrected).jsonPath();
 
         JsonPath load = finished(batch);
         assertEquals(1, answer.getLong("mended"));
@@ -182,7 +184,7 @@ class CorrectionsIT {
         sendCsv(batch, "Address\ny\n").then().statusCode(422);
         sendCsv(batch, "line,Address\n").then().statusCode(422);
         sendCsv(batch, "line,Address\nx,y\n").then().statusCode(422);
-        send(batch, new byte[] {'P', 'K', 3, 4, 5}).then().statusCode(422);
+        sendWorkbook(batch, new byte[] {'P', 'K', 3, 4, 5}).then().statusCode(422);
         sendCsv(99_999_999, "line\n1\n").then().statusCode(404);
         viewer().contentType("text/csv")
                 .body("x")
@@ -420,20 +422,6 @@ class CorrectionsIT {
             assertEquals(2, JsonPath.from(seen.value()).getLong("rows"));
             assertTrue(!seen.value().contains("Jane"), "events carry no personal data");
         }
-    }
-
-    private static Response send(long batch, byte[] workbook) {
-        return operator().contentType(LoadIT.XLSX).body(workbook).post("/loads/{id}/corrections", batch);
-    }
-
-    private static Response sendCsv(long batch, String csv) {
-        return operator().contentType("text/csv").body(csv).post("/loads/{id}/corrections", batch);
-    }
-
-    private static long told(String topic, long batch) {
-        return Topics.all(topic).stream()
-                .filter(message -> message.key().equals(Long.toString(batch)))
-                .count();
     }
 
     private static String good(int id) {

@@ -4,7 +4,9 @@ import static io.penstock.testkit.Waiting.await;
 import static io.restassured.RestAssured.given;
 
 import io.penstock.testkit.Servers;
+import io.penstock.testkit.Topics;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -30,6 +32,23 @@ final class EtlCalls {
 
     static RequestSpecification operator() {
         return given().auth().preemptive().basic("operator", "operator");
+    }
+
+    /** Sends a workbook of corrected records. */
+    static Response sendWorkbook(long batch, byte[] workbook) {
+        return operator().contentType(LoadIT.XLSX).body(workbook).post("/loads/{id}/corrections", batch);
+    }
+
+    /** Sends corrected records as CSV. */
+    static Response sendCsv(long batch, String csv) {
+        return operator().contentType("text/csv").body(csv).post("/loads/{id}/corrections", batch);
+    }
+
+    /** How many events of a topic are about a batch. */
+    static long told(String topic, long batch) {
+        return Topics.all(topic).stream()
+                .filter(message -> message.key().equals(Long.toString(batch)))
+                .count();
     }
 
     /** Runs SQL as the superuser. */

@@ -4,7 +4,10 @@ import static io.penstock.etl.load.EtlCalls.finished;
 import static io.penstock.etl.load.EtlCalls.load;
 import static io.penstock.etl.load.EtlCalls.one;
 import static io.penstock.etl.load.EtlCalls.operator;
+import static io.penstock.etl.load.EtlCalls.sendCsv;
+import static io.penstock.etl.load.EtlCalls.sendWorkbook;
 import static io.penstock.etl.load.EtlCalls.sql;
+import static io.penstock.etl.load.EtlCalls.told;
 import static io.penstock.etl.load.EtlCalls.viewer;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -20,7 +23,6 @@ import io.penstock.testkit.Topics;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import io.restassured.response.Response;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -110,7 +112,7 @@ class UnreadValuesIT {
         }
 
         JsonPath answer =
-                send(batch, corrected).then().statusCode(200).extract().jsonPath();
+                sendWorkbook(batch, corrected).then().statusCode(200).extract().jsonPath();
 
         JsonPath load = finished(batch);
         assertEquals(1, answer.getLong("mended"));
@@ -132,7 +134,8 @@ class UnreadValuesIT {
                         "penstock",
                         "SELECT string_agg(operation, ',' ORDER BY changed_at) FROM mart.consumer_history WHERE consumer_id = '2'"));
         viewer().get("/loads/{id}/validation", batch).then().body("passed", everyItem(equalTo(true)));
-        assertEquals(answer.getMap(""), send(batch, corrected).jsonPath().getMap(""));
+        assertEquals(
+                answer.getMap(""), sendWorkbook(batch, corrected).jsonPath().getMap(""));
         assertEquals("4", one("penstock", "SELECT count(*) FROM mart.consumer_history"));
         var seen = Topics.await(
                 "personal-data-seen",
@@ -321,20 +324,6 @@ class UnreadValuesIT {
         assertEquals(0, finished(batch).getLong("unread"));
         assertEquals(1, load(batch).getLong("inserted"));
         assertEquals("COMPLETE", load(batch).getString("state"));
-    }
-
-    private static Response send(long batch, byte[] workbook) {
-        return operator().contentType(LoadIT.XLSX).body(workbook).post("/loads/{id}/corrections", batch);
-    }
-
-    private static Response sendCsv(long batch, String csv) {
-        return operator().contentType("text/csv").body(csv).post("/loads/{id}/corrections", batch);
-    }
-
-    private static long told(String topic, long batch) {
-        return Topics.all(topic).stream()
-                .filter(message -> message.key().equals(Long.toString(batch)))
-                .count();
     }
 
     private static String good(int id) {
