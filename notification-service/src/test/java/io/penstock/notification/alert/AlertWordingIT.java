@@ -247,6 +247,19 @@ class AlertWordingIT {
         assertTrue(Segment.septets(sms.text()) <= Segment.LENGTH, sms.text());
     }
 
+    @Test
+    void oneValueIsToldInTheSingular() {
+        Digest digest = unreadDigest(0, 1);
+
+        Words mail = AlertWording.mail(new DigestText(digest, "http://localhost:8082", "http://localhost:8084"));
+        Words sms = AlertWording.sms(new DigestText(digest, "http://localhost:8082", "http://localhost:8084"));
+
+        assertTrue(mail.text().contains("1 value could not be read;"), mail.text());
+        assertTrue(mail.html().contains("1 value could not be read;"), mail.html());
+        assertTrue(mail.text().contains("- 1 value not read: address-shape"), mail.text());
+        assertTrue(sms.text().contains("a.csv, 1 value not read"), sms.text());
+    }
+
     private static Digest unreadDigest(long rejected, long unread) {
         Finding finding = new Finding(
                 "a.csv",
