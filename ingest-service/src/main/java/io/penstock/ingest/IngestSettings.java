@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Where files come from and go to, and how much is done at once. Folders are created when they are missing. */
@@ -26,7 +27,7 @@ public interface IngestSettings {
     @WithDefault("spool")
     Path spool();
 
-    /** The feeds file in YAML; when unset, one feed {@code consumers} takes every file of the inbox. */
+    /** The feeds file in YAML; when unset, the one that comes with the service. */
     Optional<Path> feeds();
 
     /**
@@ -35,6 +36,15 @@ public interface IngestSettings {
      */
     @WithDefault("1s")
     Duration poll();
+
+    /**
+     * Names that are never taken, as patterns of which case is ignored: hidden files, files that are still being written,
+     * and what editors, Excel, file managers and backups leave behind.
+     */
+    @WithDefault(
+            ".*,~$*,*~,*#,*.part,*.partial,*.filepart,*.tmp,*.temp,*.crdownload,*.download,*.opdownload,*.!sync,*.!ut,"
+                    + "*.aria2,*.swp,*.swo,*.lock,*.lck,*.bak,*.lnk,*.url,Thumbs.db,ehthumbs.db,desktop.ini")
+    List<String> ignoredFiles();
 
     /** Records in a chunk, the unit of parallel work and of restart downstream. */
     @WithDefault("10000")

@@ -120,11 +120,13 @@ public enum CleaningCatalog {
             reject(WholeNumber.FORMAT, "The text must be a whole number.")),
     DECIMAL(
             "decimal",
-            "`locale` (default: the plan's), `scale`: most decimals (default 20)",
+            "`locale` (default: the plan's), `scale`: most decimals (default 20), `percent`: `number` or `fraction`, what"
+                    + " `35%` is, 35 or 0.35 (default: refused)",
             "A decimal number as the locale writes it, grouping allowed; also with a currency, with the minus behind, or in"
                     + " parentheses if it is negative. Never rounded. If other numbers of the file can only be read with point and"
                     + " comma exchanged, a number that can be read in both ways (`1,500`) is not read: say `locale` then.",
-            given -> new DecimalNumber(given.locale(), given.number("scale", 20)),
+            given -> new DecimalNumber(
+                    given.locale(), given.number("scale", 20), given.choice("percent", DecimalNumber.Percent.REFUSED)),
             reject(DecimalNumber.FORMAT, "The text must be a decimal number of the locale."),
             reject(DecimalNumber.SCALE, "The number must not have more decimals than `scale`.")),
     BOOLEAN(

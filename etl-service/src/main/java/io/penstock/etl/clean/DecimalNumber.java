@@ -5,17 +5,34 @@ import io.penstock.etl.check.Quoted;
 import java.math.BigDecimal;
 import java.util.Locale;
 
-/** A decimal number in a locale; never rounded: a number with more decimals than asked for is rejected. */
+/**
+ * A decimal number in a locale; never rounded: a number with more decimals than asked for is rejected. With a percent sign it
+ * is read only where the plan says what it means.
+ */
 final class DecimalNumber implements ValueFunction {
     static final String FORMAT = "decimal-format";
     static final String SCALE = "decimal-scale";
 
+    private static final int PERCENT_DIGITS = 2;
+
+    /** What {@code 35%} is. */
+    enum Percent {
+        /** Not known. */
+        REFUSED,
+        /** 0.35 */
+        FRACTION,
+        /** 35 */
+        NUMBER
+    }
+
     private final NumberText numbers;
     private final int scale;
+    private final Percent percent;
 
-    DecimalNumber(Locale locale, int scale) {
+    DecimalNumber(Locale locale, int scale, Percent percent) {
         this.numbers = new NumberText(locale);
         this.scale = scale;
+        this.percent = percent;
     }
 
     @Override
@@ -25,6 +42,10 @@ final class DecimalNumber implements ValueFunction {
 
     @Override
     public Object read(String text, Faults faults) {
+        int last = text.length() - 1;
+        if (percent != Percent.REFUSED && last > 0 && text.charAt(last) == '%') {
+            return readPercent(text, text.substring(0, last).strip(), faults);
+        }
         String number = numbers.read(text);
         String amount = number == null ? AccountingText.plain(text) : text;
         if (number == null && amount != null) {
@@ -42,6 +63,16 @@ final class DecimalNumber implements ValueFunction {
             return null;
         }
         return scaled(new BigDecimal(number), text, faults);
+    }
+
+    private Object readPercent(String text, String number, Faults faults) {
+        String read = number.isEmpty() ? null : numbers.read(number);
+        if (read == null) {
+            faults.reject(FORMAT, "expected a decimal number, found " + Quoted.of(text));
+            return null;
+        }
+        BigDecimal value = new BigDecimal(read);
+        return scaled(percent == Percent.NUMBER ? value : value.movePointLeft(PERCENT_DIGITS), text, faults);
     }
 
     private BigDecimal scaled(BigDecimal value, String text, Faults faults) {

@@ -1,6 +1,7 @@
 package io.penstock.etl.correct;
 
 import io.penstock.etl.reject.FormulaGuard;
+import io.penstock.etl.reject.RecordDownload;
 import io.penstock.etl.reject.RejectSheet;
 import io.penstock.etl.stage.ChunkRecords;
 import java.util.ArrayList;
@@ -46,6 +47,9 @@ final class SentColumns {
         }
         int[] columns = file.stream().mapToInt(name -> take(names, name)).toArray();
         SentColumns found = new SentColumns(line, columns, take(names, RejectSheet.FURTHER), take(names, RECORD));
+        if (found.record != NONE) {
+            RecordDownload.PLACE.forEach(name -> take(names, name));
+        }
         List<String> unknown =
                 names.stream().filter(name -> name != null && !name.isBlank()).toList();
         if (!unknown.isEmpty()) {

@@ -1,7 +1,6 @@
 package io.penstock.etl.load;
 
 import io.penstock.messaging.Outbox;
-import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -22,7 +21,20 @@ public class Loads {
     private static final Set<LoadState> UNMERGED = EnumSet.of(LoadState.PLANNED, LoadState.CHUNKING, LoadState.MERGING);
     private static final Set<LoadState> UNDELIVERED =
             EnumSet.of(LoadState.PLANNED, LoadState.CHUNKING, LoadState.MERGING, LoadState.DELIVERING);
-    private static final Set<LoadState> READY = EnumSet.of(LoadState.MERGING, LoadState.DELIVERING);
+
+    /** Of the loads of a dataset that are not at their end, only the first of a state can go on; trials hold nobody back. */
+    private static final String READY = """
+            WITH unfinished AS (
+                SELECT batch_id, dataset, state, dry_run FROM etl.load
+                WHERE state IN ('PLANNED', 'CHUNKING', 'MERGING', 'DELIVERING')
+            ), first AS (
+                SELECT dataset, min(batch_id) FILTER (WHERE state <> 'DELIVERING') AS unmerged, min(batch_id) AS undelivered
+                FROM unfinished WHERE NOT dry_run GROUP BY dataset
+            )
+            SELECT u.batch_id FROM unfinished AS u LEFT JOIN first AS f USING (dataset)
+            WHERE u.state = 'MERGING' AND u.batch_id <= coalesce(f.unmerged, u.batch_id)
+               OR u.state = 'DELIVERING' AND u.batch_id <= coalesce(f.undelivered, u.batch_id)
+            ORDER BY u.batch_id""";
 
     private final EntityManager entities;
     private final Outbox outbox;
@@ -73,11 +85,9 @@ public class Loads {
         entities.refresh(load);
     }
 
-    /** Loads that wait for their merge or their delivery, in the order of their batches. */
+    /** Loads that wait for their merge or their delivery, and for no other load of their dataset, in the order of their batches. */
     public List<Long> ready() {
-        return Load.<Load>list("state in ?1", Sort.by("batchId"), READY).stream()
-                .map(load -> load.batchId)
-                .toList();
+        return entities.createNativeQuery(READY, Long.class).getResultList();
     }
 
     /** Whether the merge must wait for an earlier load of the dataset. */

@@ -3,6 +3,7 @@ package io.penstock.etl.reject;
 import io.agroal.api.AgroalDataSource;
 import io.penstock.etl.load.Load;
 import io.penstock.etl.plan.MappingPlans;
+import io.penstock.etl.stage.SheetPlaces;
 import io.penstock.etl.stage.StagedBatches;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -84,26 +85,27 @@ class Findings {
     }
 
     void rejects(long batchId, Sink<Reject> sink) throws IOException {
-        read(REJECTS, batchId, row -> sink.take(reject(row)));
+        read(REJECTS, batchId, (row, places) -> sink.take(reject(row, places)));
     }
 
     void anomalies(long batchId, Sink<Anomaly> sink) throws IOException {
-        read(ANOMALIES, batchId, row -> sink.take(anomaly(row)));
+        read(ANOMALIES, batchId, (row, places) -> sink.take(anomaly(row, places)));
     }
 
     void unread(long batchId, Sink<Reject> sink) throws IOException {
-        read(UNREAD, batchId, row -> sink.take(reject(row)));
+        read(UNREAD, batchId, (row, places) -> sink.take(reject(row, places)));
     }
 
     private void read(String sql, long batchId, RowReader reader) throws IOException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
+            SheetPlaces places = batches.places(connection, batchId);
             try (PreparedStatement query = connection.prepareStatement(sql)) {
                 query.setFetchSize(ROWS_AT_ONCE);
                 query.setLong(1, batchId);
                 try (ResultSet rows = query.executeQuery()) {
                     while (rows.next()) {
-                        reader.read(rows);
+                        reader.read(rows, places);
                     }
                 }
             } finally {
@@ -114,18 +116,24 @@ class Findings {
         }
     }
 
-    private static Reject reject(ResultSet row) throws SQLException {
+    private static Reject reject(ResultSet row, SheetPlaces places) throws SQLException {
+        Long line = row.getObject("line", Long.class);
         return new Reject(
-                row.getObject("line", Long.class),
+                line,
+                places.sheet(line),
+                places.row(line),
                 row.getString("column_name"),
                 row.getString("rule"),
                 row.getString("reason"),
                 row.getString("record"));
     }
 
-    private static Anomaly anomaly(ResultSet row) throws SQLException {
+    private static Anomaly anomaly(ResultSet row, SheetPlaces places) throws SQLException {
+        long line = row.getLong("line");
         return new Anomaly(
-                row.getLong("line"),
+                line,
+                places.sheet(line),
+                places.row(line),
                 row.getString("column_name"),
                 row.getString("rule"),
                 row.getString("reason"),
@@ -138,6 +146,6 @@ class Findings {
     }
 
     private interface RowReader {
-        void read(ResultSet row) throws SQLException, IOException;
+        void read(ResultSet row, SheetPlaces places) throws SQLException, IOException;
     }
 }

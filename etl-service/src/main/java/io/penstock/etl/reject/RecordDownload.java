@@ -3,44 +3,48 @@ package io.penstock.etl.reject;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
-/** Records that can be corrected, as a file to be downloaded. */
-final class RecordDownload {
+/** Records that can be corrected, in the forms in which they can be downloaded. */
+public final class RecordDownload {
+
+    /** The last columns of a CSV download: where a line stands in a workbook of several sheets. */
+    public static final List<String> PLACE = List.of("sheet", "row");
+
+    private static final List<String> HEADER = Stream.concat(
+                    Stream.of("line", "column", "rule", "reason", "record"), PLACE.stream())
+            .toList();
 
     private RecordDownload() {}
 
-    static Response csv(String name, Records records) {
-        return download(name + ".csv", out -> {
+    static StreamingOutput csv(Records records) {
+        return out -> {
             try (CsvWriter csv = CsvWriter.builder().build(new OutputStreamWriter(out, UTF_8))) {
-                csv.writeRecord("line", "column", "rule", "reason", "record");
+                csv.writeRecord(HEADER);
                 records.read(record -> csv.writeRecord(
-                        record.line() == null ? "" : record.line().toString(),
+                        Objects.toString(record.line(), ""),
                         record.column(),
                         record.rule(),
                         record.reason(),
-                        FormulaGuard.guarded(record.record())));
+                        FormulaGuard.guarded(record.record()),
+                        FormulaGuard.guarded(Objects.toString(record.sheet(), "")),
+                        Objects.toString(record.row(), "")));
             }
-        });
+        };
     }
 
-    static Response workbook(String name, String title, RejectSheet layout, Records records) {
-        return download(name + ".xlsx", out -> {
+    static StreamingOutput workbook(String title, RejectSheet layout, Records records) {
+        return out -> {
             try (RejectsWorkbook workbook = new RejectsWorkbook(title, layout)) {
                 records.read(workbook::add);
                 workbook.write(out);
             }
-        });
-    }
-
-    private static Response download(String file, StreamingOutput content) {
-        return Response.ok(content)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file + "\"")
-                .build();
+        };
     }
 
     /** Reads the records one after the other. */

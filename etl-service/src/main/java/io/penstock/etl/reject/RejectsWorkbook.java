@@ -63,7 +63,7 @@ final class RejectsWorkbook implements AutoCloseable {
         }
         text(row, 1, reject.column());
         text(row, 2, reject.rule());
-        text(row, 3, reject.reason());
+        text(row, 3, place(reject) + reject.reason());
         Map<Integer, String> faults = layout.faults(reject);
         String[] cells = layout.cells(reject.record());
         for (int i = 0; i < cells.length; i++) {
@@ -73,6 +73,10 @@ final class RejectsWorkbook implements AutoCloseable {
                 note(cell, faults.get(i));
             }
         }
+    }
+
+    private static String place(Reject reject) {
+        return reject.sheet() == null ? "" : "sheet '%s', row %d: ".formatted(reject.sheet(), reject.row());
     }
 
     void write(OutputStream out) throws IOException {

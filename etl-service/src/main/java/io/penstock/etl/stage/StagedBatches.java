@@ -7,7 +7,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Reads the raw zone through the views that the ingest service grants. */
 @ApplicationScoped
@@ -15,6 +17,10 @@ public class StagedBatches {
 
     private static final String BATCH = """
             SELECT header, rows, chunks, chunks_forgotten_at IS NULL AS kept FROM ingest.staged_batch WHERE batch_id = ?""";
+    private static final String SHEETS = """
+            SELECT sheet->>'name' AS name, (sheet->>'firstLine')::bigint AS first_line
+            FROM ingest.staged_batch, jsonb_array_elements(sheets) AS sheet
+            WHERE batch_id = ? ORDER BY first_line""";
     private static final String CHUNK = "SELECT content FROM ingest.staged_chunk WHERE batch_id = ? AND chunk = ?";
     private static final String CHUNK_OF_LINE = """
             SELECT content FROM ingest.staged_chunk
@@ -36,6 +42,20 @@ public class StagedBatches {
                         row.getBoolean("kept")));
             }
         }
+    }
+
+    /** Where the lines of a batch stand in its workbook, if its table goes on over several sheets. */
+    public SheetPlaces places(Connection connection, long batchId) throws SQLException {
+        NavigableMap<Long, String> sheets = new TreeMap<>();
+        try (PreparedStatement query = connection.prepareStatement(SHEETS)) {
+            query.setLong(1, batchId);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    sheets.put(row.getLong("first_line"), row.getString("name"));
+                }
+            }
+        }
+        return new SheetPlaces(sheets);
     }
 
     /** The records of a chunk. */

@@ -214,6 +214,29 @@ class CorrectionsIT {
     }
 
     @Test
+    void linesOfAWorkbookOfSeveralSheetsAreToldBySheetAndRow() throws SQLException {
+        long batch = RawZone.stage(HEADER, List.of(good(1), good(2), NO_ADDRESS), 10);
+        sql("penstock", """
+                UPDATE ingest.staged_batch
+                SET sheets = '[{"name": "January", "firstLine": 1}, {"name": "February", "firstLine": 3}]'
+                WHERE batch_id = """ + batch);
+        finished(batch);
+
+        operator()
+                .accept("application/json")
+                .get("/loads/{id}/rejects", batch)
+                .then()
+                .body("line", contains(4))
+                .body("sheet", contains("February"))
+                .body("row", contains(2));
+        String csv =
+                operator().accept("text/csv").get("/loads/{id}/rejects", batch).asString();
+        assertTrue(csv.endsWith(",February,2\r\n"), csv);
+        sendCsv(batch, csv.replace("John Doe,,", "John Doe,1 Main St,")).then().statusCode(200);
+        assertEquals(0, finished(batch).getLong("rejected"));
+    }
+
+    @Test
     void newerBatchIsNotOverwrittenByACorrectionOfAnOlderOne() throws SQLException {
         long older = RawZone.stage(HEADER, List.of(good(1), NO_ADDRESS), 10);
         finished(older);

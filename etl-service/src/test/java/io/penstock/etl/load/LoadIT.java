@@ -163,7 +163,7 @@ class LoadIT {
         byte[] workbook =
                 operator().accept(XLSX).get("/loads/{id}/rejects", batch).asByteArray();
 
-        assertTrue(csv.startsWith("line,column,rule,reason,record\r\n2,consumer_id,required,"), csv);
+        assertTrue(csv.startsWith("line,column,rule,reason,record,sheet,row\r\n2,consumer_id,required,"), csv);
         assertEquals('P', workbook[0]);
         assertEquals('K', workbook[1]);
     }

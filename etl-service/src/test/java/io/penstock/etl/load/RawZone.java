@@ -101,7 +101,8 @@ public final class RawZone {
         try (var statement = connection.createStatement()) {
             statement.execute("""
                     CREATE TABLE IF NOT EXISTS ingest.staged_batch (
-                        batch_id bigint, header text[], rows bigint, chunks int, chunks_forgotten_at timestamptz);
+                        batch_id bigint, header text[], rows bigint, chunks int, chunks_forgotten_at timestamptz,
+                        sheets jsonb);
                     CREATE TABLE IF NOT EXISTS ingest.staged_chunk (batch_id bigint, chunk int, first_line bigint, content bytea);
                     GRANT USAGE ON SCHEMA ingest TO etl;
                     GRANT SELECT ON ALL TABLES IN SCHEMA ingest TO etl""");

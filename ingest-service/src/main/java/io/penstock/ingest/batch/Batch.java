@@ -1,5 +1,6 @@
 package io.penstock.ingest.batch;
 
+import io.penstock.ingest.table.SheetLines;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -87,6 +88,10 @@ public class Batch extends PanacheEntityBase {
     /** Names of the columns. */
     @JdbcTypeCode(SqlTypes.ARRAY)
     public List<String> header = List.of();
+
+    /** The sheets over which the table of a workbook goes on; null for all other files. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    public @Nullable List<SheetLines> sheets;
 
     public long rows;
     public int chunks;

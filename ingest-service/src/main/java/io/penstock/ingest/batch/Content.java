@@ -21,15 +21,20 @@ record Content(String sha256, String format) {
 
     private static String format(Survey survey, TableHints hints) {
         if (survey.format() instanceof Csv csv) {
-            return "csv, encoding %s, delimiter %s, quote %s"
+            return "csv, encoding %s, delimiter %s, quote %s%s"
                     .formatted(
                             csv.encoding().charset(),
                             declared(hints.delimiter(), "detected"),
-                            declared(hints.quote(), "\""));
+                            declared(hints.quote(), "\""),
+                            header(hints));
         }
         return survey.format() instanceof Workbook
-                ? "workbook, sheet " + declared(hints.sheet(), "first")
+                ? "workbook, sheet " + declared(hints.sheet(), "first") + header(hints)
                 : "unreadable";
+    }
+
+    private static String header(TableHints hints) {
+        return hints.header() == null ? "" : ", header in line " + hints.header();
     }
 
     private static String declared(@Nullable Object hint, String otherwise) {

@@ -1,7 +1,7 @@
 package io.penstock.ingest.batch;
 
 import io.penstock.ingest.table.ChunkEncoder;
-import io.penstock.ingest.table.UnreadableTable;
+import io.penstock.tables.UnreadableTable;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -4,13 +4,14 @@ import io.penstock.ingest.IngestSettings;
 import io.penstock.ingest.batch.ContentDecision.Duplicate;
 import io.penstock.ingest.batch.ContentDecision.Wait;
 import io.penstock.ingest.table.ChunkEncoder;
+import io.penstock.ingest.table.ReadSummary;
 import io.penstock.ingest.table.ReadTable;
 import io.penstock.ingest.table.Survey;
 import io.penstock.ingest.table.SurveyFile;
 import io.penstock.ingest.table.TableHints;
-import io.penstock.ingest.table.UnreadableTable;
 import io.penstock.messaging.Failpoint;
 import io.penstock.messaging.trace.Step;
+import io.penstock.tables.UnreadableTable;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -100,11 +101,12 @@ public class StageFile {
             return batch;
         }
         try (ChunkEncoder encoder = new ChunkEncoder(settings.chunkRecords(), chunk -> chunks.insert(batchId, chunk))) {
-            String detail = ReadTable.read(file, survey.format(), hints, encoder);
+            ReadSummary summary = ReadTable.read(file, survey.format(), hints, encoder);
             encoder.finish();
             Failpoint.reach("ingest.batch.chunked");
             stamp.requireUnchanged(file);
-            return endBatch.staged(batch, detail, encoder);
+            batch.sheets = summary.sheets().isEmpty() ? null : summary.sheets();
+            return endBatch.staged(batch, summary.detail(), encoder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,5 +1,6 @@
 package io.penstock.ingest.feed;
 
+import io.penstock.ingest.table.EncodingName;
 import io.penstock.ingest.table.TableHints;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** One entry of the feeds file. */
 final class FeedEntry {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_-]{0,62}");
-    private static final List<String> FILE_KEYS = List.of("folder", "files", "csv", "xlsx", "original", "repeats");
+    private static final List<String> FILE_KEYS =
+            List.of("folder", "files", "header", "csv", "xlsx", "original", "repeats");
     private static final Map<String, Original> ORIGINALS = Map.of(
             "archived-when-staged", Original.ARCHIVED_WHEN_STAGED,
             "removed-when-reported", Original.REMOVED_WHEN_REPORTED);
@@ -26,7 +28,7 @@ final class FeedEntry {
     private FeedEntry() {}
 
     static Feed read(YamlKey entry) {
-        entry.allow("name", "folder", "files", "csv", "xlsx", "original", "repeats", "extract");
+        entry.allow("name", "folder", "files", "header", "csv", "xlsx", "original", "repeats", "extract");
         String name = name(entry.key("name"));
         Extraction extraction = ExtractionEntry.read(entry.key("extract"));
         if (extraction != null) {
@@ -124,7 +126,12 @@ final class FeedEntry {
             throw csv.key("delimiter").invalid("another character than the quote", delimiter.toString());
         }
         YamlKey sheet = xlsx.key("sheet");
-        return new TableHints(delimiter, encoding(csv.key("encoding")), quote, sheet.isAbsent() ? null : sheet.text());
+        return new TableHints(
+                delimiter,
+                encoding(csv.key("encoding")),
+                quote,
+                sheet.isAbsent() ? null : sheet.text(),
+                entry.key("header").number());
     }
 
     private static @Nullable Character notLineBreak(YamlKey key) {
@@ -141,7 +148,7 @@ final class FeedEntry {
         }
         String name = key.text();
         try {
-            return Charset.forName(name);
+            return EncodingName.charset(name);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             throw key.invalid("an encoding such as UTF-8, UTF-16LE or windows-1252", name);
         }

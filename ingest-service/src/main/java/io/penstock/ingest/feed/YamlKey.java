@@ -79,6 +79,18 @@ record YamlKey(String file, String path, JsonNode value) {
         return value.asText().charAt(0);
     }
 
+    /** A whole number from 1, or null when the key is not there. */
+    @Nullable
+    Long number() {
+        if (isAbsent()) {
+            return null;
+        }
+        if (!value.isIntegralNumber() || value.asLong() < 1) {
+            throw invalid("a whole number from 1", found());
+        }
+        return value.asLong();
+    }
+
     InvalidFeeds invalid(String expected, String found) {
         return new InvalidFeeds(
                 "%s, %s: expected %s, found %s".formatted(file, path.isEmpty() ? "top level" : path, expected, found));

@@ -30,6 +30,7 @@ class WatchFolders {
     private final Places places;
     private final Intake intake;
     private final Unfinished unfinished;
+    private final EligibleName eligibleName;
     private final KeptOriginals keptOriginals;
     private final StillFiles stillFiles = new StillFiles();
 
@@ -39,12 +40,14 @@ class WatchFolders {
             Places places,
             Intake intake,
             Unfinished unfinished,
+            EligibleName eligibleName,
             KeptOriginals keptOriginals) {
         this.settings = settings;
         this.feeds = feeds;
         this.places = places;
         this.intake = intake;
         this.unfinished = unfinished;
+        this.eligibleName = eligibleName;
         this.keptOriginals = keptOriginals;
     }
 
@@ -74,8 +77,8 @@ class WatchFolders {
         Map<Path, FileStamp> files = new HashMap<>();
         for (Path folder : feeds.folders()) {
             try {
-                files.putAll(
-                        FolderListing.of(Files.createDirectories(places.inbox().resolve(folder))));
+                Path listed = Files.createDirectories(places.inbox().resolve(folder));
+                files.putAll(FolderListing.of(listed, eligibleName));
             } catch (IOException e) {
                 LOG.errorf("folder not looked at, done again in %s folder=%s reason=%s", settings.poll(), folder, e);
             }

@@ -5,9 +5,9 @@ import io.penstock.ingest.batch.BatchState;
 import io.penstock.ingest.batch.EndBatch;
 import io.penstock.ingest.batch.StageFile;
 import io.penstock.ingest.claim.Claim;
-import io.penstock.ingest.table.UnreadableTable;
 import io.penstock.messaging.Failpoint;
 import io.penstock.messaging.trace.Step;
+import io.penstock.tables.UnreadableTable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 

@@ -2,6 +2,7 @@ package io.penstock.ingest.table;
 
 import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdCompressCtx;
+import io.penstock.tables.UnreadableTable;
 import java.util.Arrays;
 import java.util.List;
 

@@ -1,25 +1,27 @@
 package io.penstock.ingest.table;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
-import java.util.ArrayList;
-import java.util.List;
+import io.penstock.tables.UnreadableTable;
+import io.penstock.tables.Workbook;
 
-/** Passes what FastCSV finds on to the sink: the first record as the header, the others field by field. */
+/** Passes what FastCSV finds on, field by field. Records all of whose fields are blank are none. */
 final class CsvRecords extends AbstractBaseCsvCallbackHandler<Boolean> {
     /** Longest field, in characters. A longer one is nearly always a quote that was never closed. */
-    static final int MOST_FIELD_CHARS = 1024 * 1024;
+    static final int MOST_FIELD_CHARS = Workbook.MOST_CELL_CHARS;
 
-    private final RecordSink sink;
-    private final List<String> header = new ArrayList<>();
-    private boolean headerDone;
+    private final TableLayout layout;
+    private final long firstLine;
     private boolean ended;
     private boolean blank;
+    private boolean any;
     private boolean begun;
     private long fieldLine;
     private long recordLine;
 
-    CsvRecords(RecordSink sink) {
-        this.sink = sink;
+    /** @param firstLine what begins above it is no record */
+    CsvRecords(TableLayout layout, long firstLine) {
+        this.layout = layout;
+        this.firstLine = firstLine;
     }
 
     @Override
@@ -38,7 +40,7 @@ final class CsvRecords extends AbstractBaseCsvCallbackHandler<Boolean> {
         if (length > MOST_FIELD_CHARS) {
             throw new UnreadableTable("expected a field of at most 1 MB, found a longer one", fieldLine);
         }
-        blank &= index == 0 && !quoted && isBlank(chars, offset, length);
+        blank = blank && isBlank(chars, offset, length);
         pass(index, chars, offset, length);
         if (quoted) {
             fieldLine += LineOf.breaks(chars, offset, length);
@@ -46,15 +48,14 @@ final class CsvRecords extends AbstractBaseCsvCallbackHandler<Boolean> {
     }
 
     private void pass(int index, char[] chars, int offset, int length) {
-        if (!headerDone) {
-            header.add(new String(chars, offset, length));
+        if (recordLine < firstLine) {
             return;
         }
         if (index == 0) {
-            sink.begin(recordLine);
+            layout.begin(recordLine);
             begun = true;
         }
-        sink.field(chars, offset, length);
+        layout.field(chars, offset, length);
     }
 
     private void endMark(int index, boolean quoted, boolean alone) {
@@ -69,38 +70,14 @@ final class CsvRecords extends AbstractBaseCsvCallbackHandler<Boolean> {
 
     @Override
     protected Boolean buildRecord() {
-        if (begun) {
-            endRecord();
-        } else if (!headerDone && !ended) {
-            endHeader();
-        }
-        return Boolean.TRUE;
-    }
-
-    private void endRecord() {
-        if (blank) {
-            sink.discard();
-        } else {
-            sink.end();
+        if (begun && blank) {
+            layout.discard();
+        } else if (begun) {
+            layout.end();
+            any = true;
         }
         begun = false;
-    }
-
-    private void endHeader() {
-        if (blank) {
-            header.clear();
-            return;
-        }
-        checkHeader();
-        headerDone = true;
-        sink.header(List.copyOf(header));
-    }
-
-    /** Names with NUL characters cannot be kept as text, and come from files that are no text. */
-    private void checkHeader() {
-        if (header.stream().anyMatch(name -> name.indexOf('\0') >= 0)) {
-            throw new UnreadableTable("expected a header row of text, found NUL characters in it", fieldLine);
-        }
+        return Boolean.TRUE;
     }
 
     /** To be called after the last record. */
@@ -108,9 +85,10 @@ final class CsvRecords extends AbstractBaseCsvCallbackHandler<Boolean> {
         if (!ended) {
             throw new IllegalStateException("the end mark was not read");
         }
-        if (!headerDone) {
+        if (!any) {
             throw new UnreadableTable("expected a header row, found an empty file", 1L);
         }
+        layout.finish();
     }
 
     /** The parser ran out of its buffer, which only an endless field brings about. */
@@ -131,7 +109,8 @@ final class CsvRecords extends AbstractBaseCsvCallbackHandler<Boolean> {
 
     private static boolean isBlank(char[] chars, int offset, int length) {
         for (int i = offset; i < offset + length; i++) {
-            if (chars[i] != ' ' && chars[i] != '\t' && chars[i] != '\u00A0') {
+            char c = chars[i];
+            if (c != ' ' && c != '\t' && c != '\r' && c != '\n' && c != '\u00A0') {
                 return false;
             }
         }

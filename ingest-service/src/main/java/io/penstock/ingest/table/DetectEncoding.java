@@ -1,5 +1,6 @@
 package io.penstock.ingest.table;
 
+import io.penstock.tables.UnreadableTable;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

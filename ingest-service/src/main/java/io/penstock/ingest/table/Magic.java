@@ -27,6 +27,10 @@ final class Magic {
                 return new Unreadable("expected CSV text or an .xlsx workbook, found " + stranger.getValue(), null);
             }
         }
+        String kind = TextKind.of(head);
+        if (kind != null) {
+            return new Unreadable("expected CSV text or an .xlsx workbook, found " + kind, null);
+        }
         if (promisesWorkbook(name) && head.length > 0) {
             return new Unreadable("expected an .xlsx workbook as the name says, found no zip archive", null);
         }
@@ -40,8 +44,10 @@ final class Magic {
 
     private static Map<String, String> strangers() {
         Map<String, String> magic = new LinkedHashMap<>();
-        magic.put("d0cf11e0a1b11ae1", "an old .xls or an encrypted workbook (OLE2)");
-        magic.put("255044462d", "a PDF document");
+        magic.put(
+                "d0cf11e0a1b11ae1",
+                "an old .xls or a workbook with a password; open it in Excel and save it as .xlsx, without a password");
+        magic.put("255044462d", "a PDF document; ask its sender for CSV or .xlsx");
         magic.put("1f8b", "a gzip archive");
         magic.put("377abcaf271c", "a 7z archive");
         magic.put("526172211a07", "a RAR archive");

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import io.penstock.tables.UnreadableTable;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +13,9 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads delimited text with FastCSV, whose strict parser keeps every field as it came. */
 final class ReadCsv {
@@ -24,8 +28,10 @@ final class ReadCsv {
 
     static String read(Path file, Encoding encoding, TableHints hints, RecordSink sink) throws IOException {
         char quote = hints.quote() == null ? DEFAULT_QUOTE : hints.quote();
-        char delimiter = hints.delimiter() == null ? detectDelimiter(file, encoding, quote) : hints.delimiter();
-        CsvRecords records = new CsvRecords(sink);
+        CsvStart start = CsvStart.of(file, encoding, quote);
+        char delimiter = hints.delimiter() == null ? start.delimiter() : hints.delimiter();
+        TableLayout layout = new TableLayout(sink, hints.header(), false);
+        CsvRecords records = new CsvRecords(layout, start.firstLine());
         try (Reader text = open(file, encoding);
                 CsvReader<Boolean> csv = CsvReader.builder()
                         .fieldSeparator(delimiter)
@@ -43,24 +49,13 @@ final class ReadCsv {
             throw explained(e, records);
         }
         records.finish();
-        return detail(encoding, delimiter, hints);
+        return detail(encoding, delimiter, hints, layout.remarks());
     }
 
-    private static Reader open(Path file, Encoding encoding) throws IOException {
+    static Reader open(Path file, Encoding encoding) throws IOException {
         InputStream in = new BufferedInputStream(Files.newInputStream(file), 64 * 1024);
         in.skipNBytes(encoding.skip());
         return new InputStreamReader(in, StrictDecoding.decoder(encoding));
-    }
-
-    private static char detectDelimiter(Path file, Encoding encoding, char quote) throws IOException {
-        char[] sample = new char[DetectDelimiter.SAMPLE_CHARS];
-        try (Reader text = open(file, encoding)) {
-            int length = 0;
-            for (int n = 0; n >= 0 && length < sample.length; n = text.read(sample, length, sample.length - length)) {
-                length += n;
-            }
-            return DetectDelimiter.in(sample, length, quote);
-        }
     }
 
     private static RuntimeException explained(RuntimeException failure, CsvRecords records) throws IOException {
@@ -87,9 +82,10 @@ final class ReadCsv {
         return message != null && message.contains(words);
     }
 
-    private static String detail(Encoding encoding, char delimiter, TableHints hints) {
+    private static String detail(Encoding encoding, char delimiter, TableHints hints, List<String> remarks) {
         String how = hints.delimiter() == null ? DetectEncoding.DETECTED : DetectEncoding.DECLARED;
-        return "csv, encoding %s (%s), delimiter %s (%s)"
+        String format = "csv, encoding %s (%s), delimiter %s (%s)"
                 .formatted(encoding.charset(), encoding.source(), DetectDelimiter.nameOf(delimiter), how);
+        return Stream.concat(Stream.of(format), remarks.stream()).collect(Collectors.joining("; "));
     }
 }

@@ -2,6 +2,7 @@ package io.penstock.ingest.table;
 
 import io.penstock.ingest.table.TableFormat.Csv;
 import io.penstock.ingest.table.TableFormat.Unreadable;
+import io.penstock.tables.UnreadableTable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -11,16 +12,21 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * Reads a file once from end to end: its hash, what kind of file it is, and whether all of its bytes are text in the
  * encoding it is said or seems to have. Only a file that is not UTF-8 although nothing else was declared is read a
  * second time, as windows-1252, unless it has characters that only UTF-8 explains: it is cut off, or put together of two
- * encodings, and would be loaded with letters that nobody wrote.
+ * encodings, and would be loaded with letters that nobody wrote. So would one that has signs of yet another encoding.
  */
 public final class SurveyFile {
     static final int HEAD = 64 * 1024;
     private static final int BLOCK = 256 * 1024;
+
+    /** What is named as likely, if it explains the words of a text that is not windows-1252. */
+    private static final List<String> OTHERS = List.of("macintosh", "IBM850");
+
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
     private final Path file;
@@ -93,11 +99,23 @@ public final class SurveyFile {
         Encoding western = new Encoding(WINDOWS_1252, 0, DetectEncoding.DETECTED);
         Long undefined = StrictDecoding.firstBad(file, western);
         if (undefined == null) {
-            return new Csv(western);
+            Long doubt = WesternGuess.firstDoubt(file, WINDOWS_1252);
+            return doubt == null ? new Csv(western) : new Unreadable(doubtful(), doubt);
         }
         return new Unreadable(
                 "expected text in UTF-8 or windows-1252, found bytes that are neither",
                 LineOf.offset(file, western, undefined));
+    }
+
+    private String doubtful() throws IOException {
+        String likely = "";
+        for (String other : OTHERS) {
+            if (likely.isEmpty() && WesternGuess.explainsWords(file, EncodingName.charset(other))) {
+                likely = ", likely " + other;
+            }
+        }
+        return "expected text in UTF-8 or windows-1252, found signs of another encoding%s; declare it in the feed (csv: {encoding: ...}) or as the charset of the upload"
+                .formatted(likely);
     }
 
     private void drain(InputStream in) throws IOException {

@@ -4,6 +4,7 @@ import io.penstock.ingest.batch.Batch;
 import io.penstock.ingest.batch.BatchView;
 import io.penstock.ingest.feed.Feed;
 import io.penstock.ingest.feed.Feeds;
+import io.penstock.ingest.table.EncodingName;
 import io.penstock.ingest.upload.Spool.Spooled;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotBlank;
@@ -89,7 +90,7 @@ class UploadResource {
         }
         String charset = type.getParameters().get(MediaType.CHARSET_PARAMETER);
         try {
-            return charset == null ? null : Charset.forName(charset);
+            return charset == null ? null : EncodingName.charset(charset);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             throw new BadRequestException("Content-Type: expected a known charset, found another one");
         }

@@ -34,13 +34,14 @@ class FeedFileTest {
                   - name: loans
                     folder: lender/loans
                     files: ["loans-*.csv", "*.xlsx"]
+                    header: 4
                     csv: {delimiter: ";", encoding: windows-1252, quote: "'"}
                     xlsx: {sheet: Loans}
                     original: removed-when-reported
                     repeats: load
                 """);
 
-        TableHints hints = new TableHints(';', Charset.forName("windows-1252"), '\'', "Loans");
+        TableHints hints = new TableHints(';', Charset.forName("windows-1252"), '\'', "Loans", 4L);
         assertEquals(
                 List.of(new Feed(
                         "loans",

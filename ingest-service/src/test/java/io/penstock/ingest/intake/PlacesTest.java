@@ -3,13 +3,13 @@ package io.penstock.ingest.intake;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.penstock.ingest.IngestSettings;
+import io.penstock.ingest.TestSettings;
 import io.penstock.ingest.batch.Batch;
 import io.penstock.ingest.batch.BatchState;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +22,7 @@ class PlacesTest {
 
     @BeforeEach
     void given() {
-        places = new Places(new Settings(root));
+        places = new Places(settings(root));
     }
 
     @Test
@@ -54,55 +54,11 @@ class PlacesTest {
         return batch;
     }
 
-    private record Settings(Path root) implements IngestSettings {
-        @Override
-        public Path inbox() {
-            return root.resolve("in");
-        }
-
-        @Override
-        public Path archive() {
-            return root.resolve("kept");
-        }
-
-        @Override
-        public Path quarantine() {
-            return root.resolve("aside");
-        }
-
-        @Override
-        public Path spool() {
-            return root.resolve("spool");
-        }
-
-        @Override
-        public Optional<Path> feeds() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Duration poll() {
-            return Duration.ofSeconds(1);
-        }
-
-        @Override
-        public int chunkRecords() {
-            return 1;
-        }
-
-        @Override
-        public int workers() {
-            return 1;
-        }
-
-        @Override
-        public Duration stagingTimeout() {
-            return Duration.ofHours(1);
-        }
-
-        @Override
-        public Duration earlierBatchWait() {
-            return Duration.ZERO;
-        }
+    private static IngestSettings settings(Path root) {
+        return TestSettings.with(Map.of(
+                "inbox", root.resolve("in").toString(),
+                "archive", root.resolve("kept").toString(),
+                "quarantine", root.resolve("aside").toString(),
+                "spool", root.resolve("spool").toString()));
     }
 }

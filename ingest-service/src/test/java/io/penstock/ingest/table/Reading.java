@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A file read to its end, with its chunks unpacked. */
-record Reading(String detail, List<String> header, List<Chunk> chunks) {
+record Reading(String detail, List<SheetLines> sheets, List<String> header, List<Chunk> chunks) {
     private static final int RECORDS_PER_CHUNK = 10_000;
 
     static Reading of(Path file, TableHints hints) throws IOException {
@@ -20,9 +20,9 @@ record Reading(String detail, List<String> header, List<Chunk> chunks) {
         List<Chunk> chunks = new ArrayList<>();
         Survey survey = SurveyFile.survey(file, file.getFileName().toString(), hints);
         try (ChunkEncoder encoder = new ChunkEncoder(recordsPerChunk, chunks::add)) {
-            String detail = ReadTable.read(file, survey.format(), hints, encoder);
+            ReadSummary summary = ReadTable.read(file, survey.format(), hints, encoder);
             encoder.finish();
-            return new Reading(detail, encoder.header(), chunks);
+            return new Reading(summary.detail(), summary.sheets(), encoder.header(), chunks);
         }
     }
 

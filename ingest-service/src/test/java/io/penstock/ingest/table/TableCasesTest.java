@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.penstock.tables.UnreadableTable;
 import java.io.IOException;
 import java.net.URISyntaxException;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,10 +48,11 @@ class TableCasesTest {
         return new TableHints(
                 expected.has("delimiter") ? expected.get("delimiter").asText().charAt(0) : null,
                 expected.has("encoding")
-                        ? Charset.forName(expected.get("encoding").asText())
+                        ? EncodingName.charset(expected.get("encoding").asText())
                         : null,
                 expected.has("quote") ? expected.get("quote").asText().charAt(0) : null,
-                null);
+                null,
+                expected.has("headerLine") ? expected.get("headerLine").asLong() : null);
     }
 
     static List<String> cases() throws Exception {

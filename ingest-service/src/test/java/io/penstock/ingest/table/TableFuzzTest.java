@@ -1,6 +1,7 @@
 package io.penstock.ingest.table;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.penstock.tables.UnreadableTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -11,6 +11,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.QuoteStrategies;
 import io.penstock.ingest.Workbooks;
+import io.penstock.tables.UnreadableTable;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.Charset;
@@ -42,12 +43,16 @@ class TablePropertiesTest {
             @ForAll @From("encodings") Charset charset,
             @ForAll boolean quoted)
             throws IOException {
-        TableHints hints = new TableHints(delimiter, charset, null, null);
+        TableHints hints = new TableHints(delimiter, charset, null, null, 1L);
 
         Reading reading = read(text(table, delimiter, quoted).getBytes(charset), "any.csv", hints);
 
         assertEquals(table.get(0), reading.header());
-        assertEquals(table.subList(1, table.size()), records(reading));
+        assertEquals(
+                table.subList(1, table.size()).stream()
+                        .filter(record -> !isBlank(record))
+                        .toList(),
+                records(reading));
     }
 
     @Property(tries = 500)
@@ -80,7 +85,7 @@ class TablePropertiesTest {
                         Tuple.of(
                                 4,
                                 Arbitraries.strings()
-                                        .withChars(" \t\r\n,;|\"'\\=+-@\u00a0é𝒜")
+                                        .withChars(" \t\r\n,;|\"'\\=+@\u00a0é𝒜")
                                         .ofMaxLength(8)),
                         Tuple.of(1, Arbitraries.strings().excludeChars('\ufeff').ofMaxLength(5)))
                 .filter(TablePropertiesTest::isWhole);
@@ -113,6 +118,11 @@ class TablePropertiesTest {
     @Provide
     Arbitrary<String> names() {
         return Arbitraries.of("any.csv", "any.xlsx", "any", "any.xls");
+    }
+
+    /** Blank records are none. */
+    private static boolean isBlank(List<String> record) {
+        return record.stream().allMatch(field -> field.matches("[ \\t\\r\\n\u00a0]*"));
     }
 
     /** Halves of characters can be written in no encoding, and the end mark's are no characters at all. */

@@ -1,0 +1,107 @@
+package io.penstock.etl.reject;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.Vertx;
+import io.vertx.core.file.AsyncFile;
+import io.vertx.core.file.OpenOptions;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Answers whose readers may be slow. What is given is written to a temporary file first, which nobody else can open and which
+ * is gone with the process: no database connection and no thread waits at the pace of a reader. How many are under way, and
+ * for how long, is bounded.
+ */
+@ApplicationScoped
+class Downloads {
+
+    private static final int COME_AGAIN_SECONDS = 10;
+
+    private final Vertx vertx;
+    private final CurrentVertxRequest request;
+    private final DownloadSettings settings;
+    private final Semaphore free;
+
+    Downloads(Vertx vertx, CurrentVertxRequest request, DownloadSettings settings) {
+        this.vertx = vertx;
+        this.request = request;
+        this.settings = settings;
+        this.free = new Semaphore(settings.atOnce());
+    }
+
+    /**
+     * Writes what is to be given, and gives it.
+     *
+     * @throws HttpProblem with status 503 if as many as may be are under way
+     */
+    Response.ResponseBuilder give(StreamingOutput content) throws IOException {
+        if (!free.tryAcquire()) {
+            throw HttpProblem.builder()
+                    .withStatus(Response.Status.SERVICE_UNAVAILABLE)
+                    .withTitle("Too many downloads")
+                    .withDetail("expected at most %d downloads at once, found as many under way; come again later"
+                            .formatted(settings.atOnce()))
+                    .withHeader(HttpHeaders.RETRY_AFTER, COME_AGAIN_SECONDS)
+                    .build();
+        }
+        boolean given = false;
+        try {
+            AsyncFile file = write(content);
+            endWithRequest(file);
+            given = true;
+            return Response.ok(file);
+        } finally {
+            if (!given) {
+                free.release();
+            }
+        }
+    }
+
+    /** The file has no name any more when it is read. */
+    private AsyncFile write(StreamingOutput content) throws IOException {
+        Path path = Files.createTempFile("penstock-download", null);
+        try {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(path))) {
+                content.write(out);
+            }
+            AsyncFile file = vertx.fileSystem()
+                    .openBlocking(
+                            path.toString(), new OpenOptions().setWrite(false).setCreate(false));
+            file.setReadLength(Files.size(path));
+            return file;
+        } finally {
+            Files.delete(path);
+        }
+    }
+
+    private void endWithRequest(AsyncFile file) {
+        RoutingContext reader = request.getCurrent();
+        long timer = vertx.setTimer(
+                settings.longest().toMillis(),
+                late -> reader.request().connection().close());
+        reader.addEndHandler(ended -> {
+            vertx.cancelTimer(timer);
+            free.release();
+            close(file);
+        });
+    }
+
+    private static void close(AsyncFile file) {
+        try {
+            file.close();
+        } catch (IllegalStateException e) {
+            // It was read to its end, and closed then.
+            return;
+        }
+    }
+}
