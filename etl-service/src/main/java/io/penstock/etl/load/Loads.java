@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.hibernate.Session;
 import org.hibernate.Timeouts;
 
 /**
@@ -87,7 +88,9 @@ public class Loads {
 
     /** Loads that wait for their merge or their delivery, and for no other load of their dataset, in the order of their batches. */
     public List<Long> ready() {
-        return entities.createNativeQuery(READY, Long.class).getResultList();
+        return entities.unwrap(Session.class)
+                .createNativeQuery(READY, Long.class)
+                .getResultList();
     }
 
     /** Whether the merge must wait for an earlier load of the dataset. */

@@ -42,12 +42,12 @@ class Downloads {
     /**
      * Writes what is to be given, and gives it.
      *
-     * @throws HttpProblem with status 503 if as many as may be are under way
+     * @throws HttpProblem with status 429 if as many as may be are under way
      */
     Response.ResponseBuilder give(StreamingOutput content) throws IOException {
         if (!free.tryAcquire()) {
             throw HttpProblem.builder()
-                    .withStatus(Response.Status.SERVICE_UNAVAILABLE)
+                    .withStatus(Response.Status.TOO_MANY_REQUESTS)
                     .withTitle("Too many downloads")
                     .withDetail("expected at most %d downloads at once, found as many under way; come again later"
                             .formatted(settings.atOnce()))

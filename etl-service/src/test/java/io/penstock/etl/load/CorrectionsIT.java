@@ -26,9 +26,12 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
+import java.net.Socket;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.FillPatternType;
@@ -219,7 +222,8 @@ class CorrectionsIT {
         sql("penstock", """
                 UPDATE ingest.staged_batch
                 SET sheets = '[{"name": "January", "firstLine": 1}, {"name": "February", "firstLine": 3}]'
-                WHERE batch_id = """ + batch);
+                WHERE batch_id = %d
+                """.formatted(batch));
         finished(batch);
 
         operator()
@@ -426,6 +430,37 @@ class CorrectionsIT {
                 "1,2",
                 one("penstock", "SELECT string_agg(consumer_id, ',' ORDER BY consumer_id) FROM mart.consumer_source"));
         assertEquals("0", one("penstock", "SELECT count(vanished_batch) FROM mart.consumer_source"));
+    }
+
+    @Test
+    void slowReadersHoldNoConnectionAndAreNotMoreThanMayBe() throws SQLException, IOException {
+        int readers = 20;
+        int atOnce = 8;
+        String record = NO_ADDRESS.replace(",C,", "," + "c".repeat(2_000) + ",");
+        long batch = RawZone.stage(HEADER, Collections.nCopies(10_000, record), 10_000);
+        finished(batch);
+        List<Socket> slow = new ArrayList<>();
+        try {
+            int given = 0;
+            for (int i = 0; i < readers; i++) {
+                Socket reader = SlowReader.ask("/loads/" + batch + "/rejects");
+                slow.add(reader);
+                given += SlowReader.status(reader) == 200 ? 1 : 0;
+            }
+            assertEquals(atOnce, given);
+            assertEquals("COMPLETE", load(batch).getString("state"));
+            operator()
+                    .get("/loads/{id}/rejects", batch)
+                    .then()
+                    .statusCode(429)
+                    .header("Retry-After", "10")
+                    .contentType("application/problem+json");
+        } finally {
+            for (Socket reader : slow) {
+                reader.close();
+            }
+        }
+        Eventually.equal(200, () -> operator().get("/loads/{id}/rejects", batch).statusCode());
     }
 
     @Test
