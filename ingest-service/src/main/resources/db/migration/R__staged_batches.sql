@@ -1,7 +1,7 @@
 -- What the etl service may read: batches that are whole, and their chunks.
 CREATE OR REPLACE VIEW staged_batch AS
 SELECT id AS batch_id, feed, name, header, rows, chunks, received_at, extract, dry_run, chunks_forgotten_at,
-       sheets
+       sheet_names, sheet_lines
 FROM batch
 WHERE state = 'STAGED';
 

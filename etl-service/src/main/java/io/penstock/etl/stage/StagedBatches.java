@@ -18,9 +18,8 @@ public class StagedBatches {
     private static final String BATCH = """
             SELECT header, rows, chunks, chunks_forgotten_at IS NULL AS kept FROM ingest.staged_batch WHERE batch_id = ?""";
     private static final String SHEETS = """
-            SELECT sheet->>'name' AS name, (sheet->>'firstLine')::bigint AS first_line
-            FROM ingest.staged_batch, jsonb_array_elements(sheets) AS sheet
-            WHERE batch_id = ? ORDER BY first_line""";
+            SELECT sheet.name, sheet.first_line
+            FROM ingest.staged_batch, unnest(sheet_names, sheet_lines) AS sheet (name, first_line) WHERE batch_id = ?""";
     private static final String CHUNK = "SELECT content FROM ingest.staged_chunk WHERE batch_id = ? AND chunk = ?";
     private static final String CHUNK_OF_LINE = """
             SELECT content FROM ingest.staged_chunk

@@ -221,7 +221,7 @@ class CorrectionsIT {
         long batch = RawZone.stage(HEADER, List.of(good(1), good(2), NO_ADDRESS), 10);
         sql("penstock", """
                 UPDATE ingest.staged_batch
-                SET sheets = '[{"name": "January", "firstLine": 1}, {"name": "February", "firstLine": 3}]'
+                SET sheet_names = '{January, February}', sheet_lines = '{1, 3}'
                 WHERE batch_id = %d
                 """.formatted(batch));
         finished(batch);

@@ -102,7 +102,7 @@ public final class RawZone {
             statement.execute("""
                     CREATE TABLE IF NOT EXISTS ingest.staged_batch (
                         batch_id bigint, header text[], rows bigint, chunks int, chunks_forgotten_at timestamptz,
-                        sheets jsonb);
+                        sheet_names text[], sheet_lines bigint[]);
                     CREATE TABLE IF NOT EXISTS ingest.staged_chunk (batch_id bigint, chunk int, first_line bigint, content bytea);
                     GRANT USAGE ON SCHEMA ingest TO etl;
                     GRANT SELECT ON ALL TABLES IN SCHEMA ingest TO etl""");

@@ -1,6 +1,5 @@
 package io.penstock.ingest.batch;
 
-import io.penstock.ingest.table.SheetLines;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -89,9 +88,13 @@ public class Batch extends PanacheEntityBase {
     @JdbcTypeCode(SqlTypes.ARRAY)
     public List<String> header = List.of();
 
-    /** The sheets over which the table of a workbook goes on; null for all other files. */
-    @JdbcTypeCode(SqlTypes.JSON)
-    public @Nullable List<SheetLines> sheets;
+    /** Names of the sheets over which the table of a workbook goes on; empty for all other files. */
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    public List<String> sheetNames = List.of();
+
+    /** The line that the first row of each of them has. */
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    public List<Long> sheetLines = List.of();
 
     public long rows;
     public int chunks;

@@ -6,6 +6,7 @@ import io.penstock.ingest.batch.ContentDecision.Wait;
 import io.penstock.ingest.table.ChunkEncoder;
 import io.penstock.ingest.table.ReadSummary;
 import io.penstock.ingest.table.ReadTable;
+import io.penstock.ingest.table.SheetLines;
 import io.penstock.ingest.table.Survey;
 import io.penstock.ingest.table.SurveyFile;
 import io.penstock.ingest.table.TableHints;
@@ -105,7 +106,9 @@ public class StageFile {
             encoder.finish();
             Failpoint.reach("ingest.batch.chunked");
             stamp.requireUnchanged(file);
-            batch.sheets = summary.sheets().isEmpty() ? null : summary.sheets();
+            batch.sheetNames = summary.sheets().stream().map(SheetLines::name).toList();
+            batch.sheetLines =
+                    summary.sheets().stream().map(SheetLines::firstLine).toList();
             return endBatch.staged(batch, summary.detail(), encoder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
