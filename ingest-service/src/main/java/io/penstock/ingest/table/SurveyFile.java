@@ -98,24 +98,27 @@ public final class SurveyFile {
         }
         Encoding western = new Encoding(WINDOWS_1252, 0, DetectEncoding.DETECTED);
         Long undefined = StrictDecoding.firstBad(file, western);
-        if (undefined == null) {
-            Long doubt = WesternGuess.firstDoubt(file, WINDOWS_1252);
-            return doubt == null ? new Csv(western) : new Unreadable(doubtful(), doubt);
+        if (undefined != null) {
+            return new Unreadable(
+                    "expected text in UTF-8 or windows-1252, found bytes that are neither" + likely(),
+                    LineOf.offset(file, western, undefined));
         }
-        return new Unreadable(
-                "expected text in UTF-8 or windows-1252, found bytes that are neither",
-                LineOf.offset(file, western, undefined));
+        Long doubt = WesternGuess.firstDoubt(file, WINDOWS_1252);
+        return doubt == null
+                ? new Csv(western)
+                : new Unreadable(
+                        "expected text in UTF-8 or windows-1252, found signs of another encoding" + likely(), doubt);
     }
 
-    private String doubtful() throws IOException {
+    /** What to do about a text whose encoding is not known. */
+    private String likely() throws IOException {
         String likely = "";
         for (String other : OTHERS) {
             if (likely.isEmpty() && WesternGuess.explainsWords(file, EncodingName.charset(other))) {
                 likely = ", likely " + other;
             }
         }
-        return "expected text in UTF-8 or windows-1252, found signs of another encoding%s; declare it in the feed (csv: {encoding: ...}) or as the charset of the upload"
-                .formatted(likely);
+        return likely + "; declare it in the feed (csv: {encoding: ...}) or as the charset of the upload";
     }
 
     private void drain(InputStream in) throws IOException {
