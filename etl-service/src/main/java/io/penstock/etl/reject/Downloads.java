@@ -3,8 +3,6 @@ package io.penstock.etl.reject;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.Vertx;
-import io.vertx.core.file.AsyncFile;
-import io.vertx.core.file.OpenOptions;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -12,15 +10,17 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Semaphore;
 
 /**
  * Answers whose readers may be slow. What is given is written to a temporary file first, which nobody else can open and which
- * is gone with the process: no database connection and no thread waits at the pace of a reader. How many are under way, and
- * for how long, is bounded.
+ * is gone with the process: no database connection waits at the pace of a reader. How many are under way, and for how long,
+ * is bounded.
  */
 @ApplicationScoped
 class Downloads {
@@ -56,10 +56,10 @@ class Downloads {
         }
         boolean given = false;
         try {
-            AsyncFile file = write(content);
+            InputStream file = write(content);
             endWithRequest(file);
             given = true;
-            return Response.ok(file);
+            return Response.ok((StreamingOutput) file::transferTo);
         } finally {
             if (!given) {
                 free.release();
@@ -68,23 +68,19 @@ class Downloads {
     }
 
     /** The file has no name any more when it is read. */
-    private AsyncFile write(StreamingOutput content) throws IOException {
+    private static InputStream write(StreamingOutput content) throws IOException {
         Path path = Files.createTempFile("penstock-download", null);
         try {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(path))) {
                 content.write(out);
             }
-            AsyncFile file = vertx.fileSystem()
-                    .openBlocking(
-                            path.toString(), new OpenOptions().setWrite(false).setCreate(false));
-            file.setReadLength(Files.size(path));
-            return file;
+            return Files.newInputStream(path);
         } finally {
             Files.delete(path);
         }
     }
 
-    private void endWithRequest(AsyncFile file) {
+    private void endWithRequest(InputStream file) {
         RoutingContext reader = request.getCurrent();
         long timer = vertx.setTimer(
                 settings.longest().toMillis(),
@@ -96,12 +92,11 @@ class Downloads {
         });
     }
 
-    private static void close(AsyncFile file) {
+    private static void close(InputStream file) {
         try {
             file.close();
-        } catch (IllegalStateException e) {
-            // It was read to its end, and closed then.
-            return;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
