@@ -1,6 +1,7 @@
 package io.penstock.etl.load;
 
 import io.agroal.api.AgroalDataSource;
+import io.penstock.etl.check.RuleWords;
 import io.penstock.etl.load.ValidationFailed.RejectedRows;
 import io.penstock.etl.load.ValidationFailed.UnreadValues;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -48,7 +49,9 @@ class FindingsByRule {
             statement.setInt(2, RULES);
             try (var row = statement.executeQuery()) {
                 while (row.next()) {
-                    rules.add(byRule.of(row.getString("rule"), row.getString("column_name"), row.getLong("rows")));
+                    String rule = row.getString("rule");
+                    String column = row.getString("column_name");
+                    rules.add(byRule.of(rule, column, RuleWords.of(rule, column), row.getLong("rows")));
                 }
             }
             return rules;
@@ -59,6 +62,6 @@ class FindingsByRule {
 
     /** Makes of what a rule has found what is told of it. */
     private interface ByRule<T> {
-        T of(String rule, String column, long rows);
+        T of(String rule, String column, String words, long rows);
     }
 }

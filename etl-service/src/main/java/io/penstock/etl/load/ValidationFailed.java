@@ -32,11 +32,11 @@ record ValidationFailed(
         UNEXPECTED
     }
 
-    /** How many rows one rule rejected for one column. */
-    record RejectedRows(String rule, String column, long rows) {}
+    /** How many rows one rule rejected for one column; the words say to people what is wrong. */
+    record RejectedRows(String rule, String column, String words, long rows) {}
 
     /** How many values of one column one rule has found that could not be read. */
-    record UnreadValues(String rule, String column, long values) {}
+    record UnreadValues(String rule, String column, String words, long values) {}
 
     /** A check that the target did not pass. */
     record FailedCheck(String check, String target, String expected, String actual) {}

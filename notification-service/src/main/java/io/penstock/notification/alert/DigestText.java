@@ -2,6 +2,7 @@ package io.penstock.notification.alert;
 
 import io.penstock.notification.wording.OneLine;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A digest as the templates speak of it: every text from elsewhere is one line, and links are made. */
@@ -187,15 +188,16 @@ record DigestText(Digest digest, String etlUrl, String reportingUrl) {
             return finding.rules();
         }
 
-        /** The first rules, shortly: {@code required last_name 11}. */
+        /** What is wrong, shortly, by the first rules: {@code 11 last name is missing, 2 more rules}. */
         public String rulesInShort(int most) {
-            return String.join(
-                    ", ",
-                    Stream.concat(rules().stream(), unreadRules().stream())
-                            .limit(most)
-                            .map(rule -> (rule.column() == null ? rule.rule() : rule.column() + " " + rule.rule()) + " "
-                                    + rule.rows())
-                            .toList());
+            List<String> all = Stream.concat(rules().stream(), unreadRules().stream())
+                    .map(rule -> rule.rows() + " " + rule.words())
+                    .toList();
+            String first = all.stream().limit(most).collect(Collectors.joining(", "));
+            int more = all.size() - most;
+            return more <= 0 || first.isEmpty()
+                    ? first
+                    : "%s, %d more %s".formatted(first, more, more == 1 ? "rule" : "rules");
         }
 
         public List<Finding.Check> checks() {

@@ -101,8 +101,19 @@ record Finding(
         return unread > 0 && rejected != null && rejected == 0 && balanced && checks.isEmpty() && reason == null;
     }
 
-    /** How many rows a rule rejected, or of how many it could not read the value; the column is null for rules about whole rows. */
-    record Rule(String rule, String column, long rows) {}
+    /**
+     * How many rows a rule rejected, or of how many it could not read the value.
+     *
+     * @param column null for rules about whole rows
+     * @param words what is wrong, for people
+     */
+    record Rule(String rule, String column, String words, long rows) {
+
+        /** What was stored before rules had words names the rule. */
+        Rule {
+            words = words == null ? rule + (column == null ? "" : " in " + column) : words;
+        }
+    }
 
     /** A check that failed, with what was expected and found. */
     record Check(String check, String target, String expected, String actual) {}

@@ -59,10 +59,10 @@ record ValidationFailed(
     }
 
     /** How many values of a column a rule found that could not be read. */
-    record UnreadRule(String rule, String column, long values) {
+    record UnreadRule(String rule, String column, String words, long values) {
 
         private Rule asRule() {
-            return new Rule(rule, column, values);
+            return new Rule(rule, column, words, values);
         }
     }
 }

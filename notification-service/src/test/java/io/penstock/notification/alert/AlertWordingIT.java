@@ -22,8 +22,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AlertWordingIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final List<Rule> RULES =
-            List.of(new Rule("email-format", "email_address", 20), new Rule("wrong-number-of-columns", null, 11));
+    private static final List<Rule> RULES = List.of(
+            new Rule("email-format", "email_address", "email address is no e-mail address", 20),
+            new Rule("columns-count", null, "record has more or fewer columns than the header", 11));
 
     @ParameterizedTest
     @CsvFileSource(resources = "/hostile-names.csv", numLinesToSkip = 1, maxCharsPerColumn = 10_000)
@@ -51,8 +52,8 @@ class AlertWordingIT {
         Words mail = AlertWording.mail(digest(AlertKind.UNEXPECTED, finding("a.csv", false, List.of(check))));
 
         assertTrue(mail.text().contains("The books DO NOT BALANCE"), mail.text());
-        assertTrue(mail.text().contains("- 20 rows: email-format in email_address"), mail.text());
-        assertTrue(mail.text().contains("- 11 rows: wrong-number-of-columns\n"), mail.text());
+        assertTrue(mail.text().contains("- 20 rows: email address is no e-mail address\n"), mail.text());
+        assertTrue(mail.text().contains("- 11 rows: record has more or fewer columns than the header\n"), mail.text());
         assertTrue(
                 mail.text().contains("- check record-count of SMART360 failed: expected 19969, found 19968"),
                 mail.text());
@@ -183,7 +184,7 @@ class AlertWordingIT {
                 99L,
                 31L,
                 true,
-                List.of(new Rule(rule, "user_id", rows)),
+                List.of(new Rule(rule, "user_id", "user id is not known", rows)),
                 List.of(),
                 null,
                 null,
@@ -215,7 +216,9 @@ class AlertWordingIT {
                         .contains("12 values could not be read; the rows were loaded without them. The books balance"),
                 mail.text());
         assertTrue(mail.text().contains("correct the coloured cells and send it back"), mail.text());
-        assertTrue(mail.text().contains("- 12 values not read: address-shape in address_line_1"), mail.text());
+        assertTrue(
+                mail.text().contains("- 12 values not read: address line 1 is no address that can be split"),
+                mail.text());
         assertTrue(
                 mail.text().contains("Values that could not be read: http://localhost:8082/loads/7/anomalies"),
                 mail.text());
@@ -223,8 +226,8 @@ class AlertWordingIT {
         assertTrue(mail.html().contains("12 values could not be read"), mail.html());
         assertFalse(mail.html().contains("Rejected rows"), mail.html());
         assertEquals(
-                "Penstock #42 BAD_VALUES: a.csv, 12 values not read, rows loaded without them"
-                        + " (address_line_1 address-shape 12). http://localhost:8082/loads/7/anomalies",
+                "Penstock #42 BAD_VALUES: a.csv, 12 values not read, rows loaded without them."
+                        + " http://localhost:8082/loads/7/anomalies",
                 sms.text());
     }
 
@@ -256,7 +259,7 @@ class AlertWordingIT {
 
         assertTrue(mail.text().contains("1 value could not be read;"), mail.text());
         assertTrue(mail.html().contains("1 value could not be read;"), mail.html());
-        assertTrue(mail.text().contains("- 1 value not read: address-shape"), mail.text());
+        assertTrue(mail.text().contains("- 1 value not read: address line 1 is no address"), mail.text());
         assertTrue(sms.text().contains("a.csv, 1 value not read"), sms.text());
     }
 
@@ -275,8 +278,26 @@ class AlertWordingIT {
                 null,
                 false,
                 unread,
-                List.of(new Rule("address-shape", "address_line_1", unread)));
+                List.of(new Rule(
+                        "address-shape", "address_line_1", "address line 1 is no address that can be split", unread)));
         return new Digest(42, AlertKind.BAD_VALUES, List.of(finding), 1, rejected, unread);
+    }
+
+    @Test
+    void smsNamesTheFirstRulesInWordsAndSaysHowManyMoreThereAre() {
+        List<Rule> rules = List.of(
+                new Rule("required", "last_name", "last name is missing", 1),
+                new Rule("email-format", "email_address", "email address is no e-mail address", 1),
+                new Rule("phone-possible", "phone_number", "phone number is no phone number", 1),
+                new Rule("address-zip", "zip_code", "zip code is none of the state's", 1));
+        Finding finding = new Finding("a.csv", 7L, "consumers", 9L, 4L, true, rules, List.of(), null, null, false);
+
+        Words sms = AlertWording.sms(digest(AlertKind.BAD_VALUES, finding));
+
+        assertEquals(
+                "Penstock #42 BAD_VALUES: a.csv, 4 of 9 rows rejected (1 last name is missing, 3 more rules)."
+                        + " http://localhost:8082/loads/7/rejects",
+                sms.text());
     }
 
     @Test
