@@ -52,16 +52,33 @@ public class BatchEvents {
         String reason = String.valueOf(batch.detail);
         outbox.publish(
                 key(batch),
-                new IntakeFailed(batch.id, batch.feed, batch.name, Kind.DUPLICATE, reason, null, false, now()));
+                new IntakeFailed(batch.id, batch.feed, batch.name, Kind.DUPLICATE, reason, null, false, false, now()));
     }
 
     /** The file of the batch was set aside; its detail says why. */
     public void setAside(Batch batch) {
         String reason = String.valueOf(batch.detail);
+        setAside(batch, reason, false);
+    }
+
+    /** The batch waits until a person releases or discards it. */
+    void held(Batch batch, String doubt) {
+        setAside(batch, doubt, true);
+    }
+
+    private void setAside(Batch batch, String reason, boolean held) {
         outbox.publish(
                 key(batch),
                 new IntakeFailed(
-                        batch.id, batch.feed, batch.name, Kind.UNEXPECTED, reason, batch.failedLine, true, now()));
+                        batch.id,
+                        batch.feed,
+                        batch.name,
+                        Kind.UNEXPECTED,
+                        reason,
+                        batch.failedLine,
+                        true,
+                        held,
+                        now()));
     }
 
     /** The file is gone or the source could not be read, and nothing of it was loaded; its detail says why. */
@@ -69,19 +86,20 @@ public class BatchEvents {
         String reason = String.valueOf(batch.detail);
         outbox.publish(
                 key(batch),
-                new IntakeFailed(batch.id, batch.feed, batch.name, Kind.UNEXPECTED, reason, null, false, now()));
+                new IntakeFailed(batch.id, batch.feed, batch.name, Kind.UNEXPECTED, reason, null, false, false, now()));
     }
 
     /** The file may not be read yet; there is no batch. */
     public void unreadable(@Nullable String feed, String name, String reason) {
-        outbox.publish(name, new IntakeFailed(null, feed, name, Kind.FILE_LOCKED, reason, null, false, now()));
+        outbox.publish(name, new IntakeFailed(null, feed, name, Kind.FILE_LOCKED, reason, null, false, false, now()));
     }
 
     /** The file of the batch could not be removed. */
     public void unremovable(Batch batch, String reason) {
         outbox.publish(
                 key(batch),
-                new IntakeFailed(batch.id, batch.feed, batch.name, Kind.FILE_LOCKED, reason, null, false, now()));
+                new IntakeFailed(
+                        batch.id, batch.feed, batch.name, Kind.FILE_LOCKED, reason, null, false, false, now()));
     }
 
     private static String key(Batch batch) {

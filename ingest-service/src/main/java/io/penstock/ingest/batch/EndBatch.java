@@ -42,8 +42,8 @@ public class EndBatch {
         stored(batch, encoder);
         batch.state = BatchState.QUARANTINED;
         batch.held = true;
-        batch.detail = "held: " + doubt;
-        events.setAside(batch);
+        batch.detail = "on hold: " + doubt;
+        events.held(batch, doubt);
         LOG.warnf("batch held batchId=%d rows=%d", batch.id, batch.rows);
         return batch;
     }

@@ -14,6 +14,7 @@ record IntakeFailed(
         String reason,
         @Nullable Long line,
         boolean quarantined,
+        boolean held,
         Instant at) {
 
     /** The kinds that an operator knows. */

@@ -85,12 +85,12 @@ public class StageExtract {
             return Optional.empty();
         }
         if (rows == 0) {
-            return Optional.of("expected rows in a full extract, found none");
+            return Optional.of("no rows; a full extract has some");
         }
         return Extracts.lastFull(String.valueOf(batch.feed))
                 .filter(last -> rows < last.rows * smallestShare)
-                .map(last -> "expected at least %s of the %d rows of the full extract of batch %d, found %d"
-                        .formatted(smallestShare, last.rows, last.id, rows));
+                .map(last -> "only %d %s; the last full extract (batch %d) had %d"
+                        .formatted(rows, rows == 1 ? "row" : "rows", last.id, last.rows));
     }
 
     /** Rows of a source. */

@@ -138,7 +138,7 @@ class ExtractIT {
         long id = batch.getLong("id");
         assertEquals("QUARANTINED", batch.getString("state"), batch.prettify());
         assertTrue(batch.getBoolean("held"));
-        assertEquals("held: expected rows in a full extract, found none", batch.getString("detail"));
+        assertEquals("on hold: no rows; a full extract has some", batch.getString("detail"));
         assertEquals(
                 "UNEXPECTED",
                 Ledger.awaitEvent("intake-failed", "batchId", id, "").getString("kind"));
@@ -149,7 +149,7 @@ class ExtractIT {
         Ledger.awaitEvent("ingestion", "batchId", id, "STAGED");
         assertEquals(409, post("operator", "/batches/" + id + "/release").statusCode());
         assertEquals(409, post("operator", "/batches/" + id + "/discard").statusCode());
-        assertTrue(one(id).getString("detail").startsWith("released by operator, was held: "));
+        assertTrue(one(id).getString("detail").startsWith("released by operator, was on hold: "));
     }
 
     @Test
@@ -163,7 +163,7 @@ class ExtractIT {
         long id = held.getLong("id");
         assertEquals("QUARANTINED", held.getString("state"), held.prettify());
         assertEquals(
-                "held: expected at least 0.7 of the 10 rows of the full extract of batch %d, found 6".formatted(whole),
+                "on hold: only 6 rows; the last full extract (batch %d) had 10".formatted(whole),
                 held.getString("detail"));
         assertEquals(List.of(), Ledger.chunks(id), "etl must not see them");
         assertEquals("1", query("SELECT count(*) FROM ingest.chunk WHERE batch_id = " + id));

@@ -15,5 +15,5 @@ final class AlertTemplates {
 
     static native TemplateInstance mailHtml(DigestText digest);
 
-    static native TemplateInstance sms(DigestText digest, String name, int rules, boolean link);
+    static native TemplateInstance sms(DigestText digest, String name, int rules, String why, boolean link);
 }

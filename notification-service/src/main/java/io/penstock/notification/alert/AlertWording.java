@@ -44,23 +44,37 @@ class AlertWording implements Wording {
                 AlertTemplates.mailHtml(digest).render());
     }
 
-    /** Leaves out what there is no room for: first the rules, then the link. */
+    /** Leaves out what there is no room for: first the rules and the end of the reason, then the link. */
     static Words sms(DigestText digest) {
-        record Shape(int rules, boolean link) {}
-        return Stream.of(new Shape(3, true), new Shape(1, true), new Shape(0, true), new Shape(0, false))
-                .flatMap(shape ->
-                        Segment.fit(digest.first().name(), name -> sms(digest, name, shape.rules(), shape.link()))
-                                .stream())
+        return Stream.of(
+                        new Shape(3, 100, true),
+                        new Shape(1, 60, true),
+                        new Shape(0, 30, true),
+                        new Shape(0, 0, true),
+                        new Shape(0, 0, false))
+                .flatMap(shape -> Segment.fit(digest.first().name(), name -> sms(digest, name, shape)).stream())
                 .map(Words::sms)
                 .findFirst()
-                .orElseGet(() -> Words.sms(Segment.cut(sms(digest, "", 0, false))));
+                .orElseGet(() -> Words.sms(Segment.cut(sms(digest, "", new Shape(0, 0, false)))));
     }
 
-    private static String sms(DigestText digest, String name, int rules, boolean link) {
-        return AlertTemplates.sms(digest, name, rules, link).render().strip();
+    private static String sms(DigestText digest, String name, Shape shape) {
+        String reason = digest.first().reason();
+        String why = reason == null || shape.reason() == 0 ? "" : OneLine.of(reason, shape.reason());
+        return AlertTemplates.sms(digest, name, shape.rules(), why, shape.link())
+                .render()
+                .strip();
     }
 
     private DigestText text(Digest digest) {
         return new DigestText(digest, settings.etlUrl(), settings.reportingUrl());
     }
+
+    /**
+     * How much an SMS says.
+     *
+     * @param rules most rules that it names
+     * @param reason most characters of the reason
+     */
+    private record Shape(int rules, int reason, boolean link) {}
 }

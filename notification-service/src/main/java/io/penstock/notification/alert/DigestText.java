@@ -116,13 +116,18 @@ record DigestText(Digest digest, String etlUrl, String reportingUrl) {
             return finding.reason() == null ? null : OneLine.of(finding.reason(), LONGEST_REASON);
         }
 
-        /** Whether a person has to release or discard the load. */
+        /** Whether a person has to release or discard the load or the extract. */
         public boolean held() {
             return finding.held();
         }
 
         public String loadLink() {
             return etlUrl + "/loads/" + finding.batchId();
+        }
+
+        /** What a person calls to decide about it, without the last word. */
+        public String decideLink() {
+            return load() ? loadLink() : "/batches/" + finding.batchId();
         }
 
         public Long line() {

@@ -10,7 +10,7 @@ import java.util.List;
  * @param read null where no row was read
  * @param reason null where the rules and checks say it all
  * @param line of the file, null where none is known
- * @param held whether a load waits until a person releases or discards it
+ * @param held whether a load or an extract waits until a person releases or discards it
  * @param unread values that could not be read, of rows that were loaded all the same
  * @param unreadRules how many of them each rule has found
  */

@@ -15,6 +15,7 @@ record IntakeFailed(
         String reason,
         Long line,
         Boolean quarantined,
+        boolean held,
         Instant at) {
 
     IntakeFailed {
@@ -36,6 +37,20 @@ record IntakeFailed(
     }
 
     Finding finding() {
-        return new Finding(name, batchId, null, null, null, true, List.of(), List.of(), reason, line, quarantined);
+        return new Finding(
+                name,
+                batchId,
+                null,
+                null,
+                null,
+                true,
+                held,
+                List.of(),
+                List.of(),
+                reason,
+                line,
+                quarantined && !held,
+                0,
+                List.of());
     }
 }

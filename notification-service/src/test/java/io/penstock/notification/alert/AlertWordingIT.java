@@ -11,6 +11,7 @@ import io.penstock.notification.alert.Finding.Rule;
 import io.penstock.notification.wording.Segment;
 import io.penstock.notification.wording.Words;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -82,7 +83,9 @@ class AlertWordingIT {
         assertTrue(mail.text().contains("the header lacks a column"), mail.text());
         assertFalse(mail.text().contains("0 of 0 rows"), mail.text());
         assertFalse(mail.html().contains("0 of 0 rows"), mail.html());
-        assertEquals("Penstock #42 UNEXPECTED: odd.csv: load failed. http://localhost:8084/#batch-7", sms.text());
+        assertEquals(
+                "Penstock #42 UNEXPECTED: odd.csv: load failed: the header lacks a column. http://localhost:8084/#batch-7",
+                sms.text());
     }
 
     @Test
@@ -165,7 +168,7 @@ class AlertWordingIT {
         Words sms = AlertWording.sms(digest(AlertKind.UNEXPECTED, broken));
 
         assertEquals(
-                "Penstock #42 UNEXPECTED: broken.csv, line 7, in quarantine. http://localhost:8084/#batch-18",
+                "Penstock #42 UNEXPECTED: broken.csv, line 7, in quarantine: expected a quote. http://localhost:8084/#batch-18",
                 sms.text());
     }
 
@@ -281,6 +284,54 @@ class AlertWordingIT {
                 List.of(new Rule(
                         "address-shape", "address_line_1", "address line 1 is no address that can be split", unread)));
         return new Digest(42, AlertKind.BAD_VALUES, List.of(finding), 1, rejected, unread);
+    }
+
+    @Test
+    void extractThatIsHeldSaysWhyAndHowItIsReleasedOrDiscarded() {
+        IntakeFailed event = new IntakeFailed(
+                12L,
+                "utility",
+                "utility-full",
+                AlertKind.UNEXPECTED,
+                "only 5 rows; the last full extract (batch 9) had 100",
+                null,
+                true,
+                true,
+                Instant.EPOCH);
+
+        Words mail = AlertWording.mail(digest(AlertKind.UNEXPECTED, event.finding()));
+        Words sms = AlertWording.sms(digest(AlertKind.UNEXPECTED, event.finding()));
+
+        for (String body : List.of(mail.text(), mail.html())) {
+            assertTrue(body.contains("only 5 rows; the last full extract (batch 9) had 100."), body);
+            assertTrue(body.contains("POST /batches/12/release"), body);
+            assertTrue(body.contains("POST /batches/12/discard"), body);
+            assertFalse(body.contains("quarantine"), body);
+        }
+        assertTrue(sms.text().contains("utility-full: on hold, waits for your decision"), sms.text());
+        assertFalse(sms.text().contains("quarantine"), sms.text());
+    }
+
+    @Test
+    void reasonIsCutInAnSmsWhereThereIsNoRoomForAllOfIt() {
+        Finding page = new Finding(
+                "consumers-of-january.xls",
+                18L,
+                null,
+                null,
+                null,
+                true,
+                List.of(),
+                List.of(),
+                "expected CSV text or an .xlsx workbook, found an HTML page; open it in Excel and save it as .xlsx",
+                null,
+                true);
+
+        Words sms = AlertWording.sms(digest(AlertKind.UNEXPECTED, page));
+
+        assertTrue(sms.text().contains("in quarantine: expected CSV text"), sms.text());
+        assertTrue(sms.text().endsWith(". http://localhost:8084/#batch-18"), sms.text());
+        assertTrue(Segment.septets(sms.text()) <= Segment.LENGTH, sms.text());
     }
 
     @Test
