@@ -70,10 +70,15 @@ function messagesText({ pending, accepted, delivered, failed, unknown, suppresse
     [unknown, 'of unknown outcome'], [suppressed, 'suppressed']]) || null;
 }
 
+// Of batches from before rules had words, the rule is named.
+function wrong({ words, rule, column }) {
+  return words ?? `${rule}${column ? ' on ' + column : ''}`;
+}
+
 function findings(batch) {
   const { rules, unreadRules, checks, balanced, detail } = batch.validation;
-  const texts = rules.map((r) => `${number(r.rows)} rejected by ${r.rule}${r.column ? ' on ' + r.column : ''}`)
-    .concat(unreadRules.map((r) => `${number(r.values)} values could not be read by ${r.rule}${r.column ? ' on ' + r.column : ''}; the rows were loaded without them`))
+  const texts = rules.map((r) => `${number(r.rows)} rejected: ${wrong(r)}`)
+    .concat(unreadRules.map((r) => `${number(r.values)} ${r.values === 1 ? 'value' : 'values'} could not be read: ${wrong(r)}; ${r.values === 1 ? 'the row was loaded without it' : 'the rows were loaded without them'}`))
     .concat(checks.map((c) => `${c.check} of ${c.target}: expected ${c.expected}, found ${c.actual}`));
   if (balanced === false) {
     texts.unshift('The books do not balance: not every row read is accounted for');
@@ -87,12 +92,12 @@ function findings(batch) {
 function fill(item, batch) {
   const [tone, label] = STATES[batch.state] ?? ['still', batch.state];
   item.className = `batch ${tone}${item.classList.contains('asked') ? ' asked' : ''}`;
-  item.querySelector('.state').textContent = label;
+  item.querySelector('.state').textContent = batch.trial ? `Trial: ${label.toLowerCase()}` : label;
   item.querySelector('.name').textContent = batch.name;
   const id = batch.batchId === null ? 'no batch' : `batch ${batch.batchId}`;
   item.id = batch.batchId === null ? '' : `batch-${batch.batchId}`;
   item.querySelector('.origin').textContent =
-    [id, batch.feed, new Date(batch.receivedAt).toLocaleString()].filter(Boolean).join(' · ');
+    [id, batch.trial ? 'nothing of it is kept' : null, batch.feed, new Date(batch.receivedAt).toLocaleString()].filter(Boolean).join(' · ');
   const bar = item.querySelector('.bar');
   bar.setAttribute('aria-valuenow', batch.progress);
   bar.setAttribute('aria-label', `${label}, ${batch.progress} percent`);

@@ -20,6 +20,7 @@ SELECT
     subject.feed,
     subject.name,
     subject.received_at,
+    coalesce(load.dry_run, intake.dry_run, false) AS trial,
     greatest(subject.updated_at, messages.at, cohort.changed_at) AS updated_at,
     CASE
         WHEN load.state = 'FAILED' THEN 'FAILED'

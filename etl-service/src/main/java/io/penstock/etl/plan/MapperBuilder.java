@@ -54,8 +54,7 @@ final class MapperBuilder {
                 .filter(missing::containsAll)
                 .forEach(sources -> needed.add("'" + String.join("' or '", sources) + "'"));
         if (!needed.isEmpty()) {
-            String expected = "expected column " + String.join(" and ", needed);
-            return new Unbindable(expected + ", found: " + String.join(", ", header), expected + ", found none");
+            return Unbindable.missing(needed, header);
         }
         List<String> said = said(missing);
         List<RowCheck> kept = plan.rowChecks().stream()

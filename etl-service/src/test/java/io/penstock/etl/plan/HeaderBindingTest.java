@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,9 +58,18 @@ class HeaderBindingTest {
         Unbindable unbindable = assertInstanceOf(Unbindable.class, RecordMapper.bind(PLAN, List.of("Name", "Phone")));
 
         assertEquals(
-                "expected column 'Consumer ID' (or Customer ID, Consumer No, Consumer Number) and 'Address' (or Street"
-                        + " Address, Service Address, Mailing Address), found: Name, Phone",
+                "columns 'Consumer ID' (or Customer ID, Consumer No, Consumer Number) and 'Address' (or Street Address,"
+                        + " Service Address, Mailing Address) are missing (found: Name, Phone)",
                 unbindable.reason());
+    }
+
+    @Test
+    void ofALongHeaderTheFirstNamesAreQuotedAndLongOnesAreCut() {
+        List<String> header = new ArrayList<>(Collections.nCopies(30, "x".repeat(50)));
+
+        Unbindable unbindable = assertInstanceOf(Unbindable.class, RecordMapper.bind(PLAN, header));
+
+        assertTrue(unbindable.reason().endsWith(", " + "x".repeat(40) + "…, and 10 more)"), unbindable.reason());
     }
 
     @ParameterizedTest

@@ -58,7 +58,7 @@ class SeveralSourcesTest {
         Unbindable unbindable =
                 assertInstanceOf(Unbindable.class, RecordMapper.bind(plan("checks: [required], "), List.of("Id")));
 
-        assertEquals("expected column 'A' or 'B', found: Id", unbindable.reason());
+        assertEquals("column 'A' or 'B' is missing (found: Id)", unbindable.reason());
     }
 
     private MappingPlan plan(String checks) {

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * The way of one batch from arrival to the messages about it.
  *
  * @param batchId null for a file that did not become a batch
+ * @param trial whether it was only tried: nothing of it is kept
  * @param updatedAt when the last known change happened
  * @param progress percent
  * @param load null as long as it has not begun
@@ -19,6 +20,7 @@ public record BatchWay(
         Long batchId,
         String feed,
         String name,
+        boolean trial,
         State state,
         Instant receivedAt,
         Instant updatedAt,

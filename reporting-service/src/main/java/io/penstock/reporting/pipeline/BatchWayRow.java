@@ -19,6 +19,7 @@ final class BatchWayRow {
                 row.getObject("batch_id", Long.class),
                 row.getString("feed"),
                 row.getString("name"),
+                row.getBoolean("trial"),
                 State.valueOf(row.getString("state")),
                 instant("received_at"),
                 instant("updated_at"),

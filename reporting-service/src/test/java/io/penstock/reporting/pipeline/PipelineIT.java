@@ -210,6 +210,13 @@ class PipelineIT {
     }
 
     @Test
+    void trialIsShownAsSuch() {
+        batch.of("ingestion", event -> event.put("dryRun", true)).send();
+
+        eventually("trial", equalTo(true));
+    }
+
+    @Test
     void duplicateThatPeopleAreToldOfIsNoFailure() {
         batch.of("ingestion", event -> event.put("state", "RECEIVING")).send();
 
