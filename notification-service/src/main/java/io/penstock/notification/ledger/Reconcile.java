@@ -101,7 +101,17 @@ class Reconcile {
         return new Question(
                 delivery.id,
                 delivery.channel,
-                new Sought(delivery.recipient, delivery.providerId, delivery.fingerprint, delivery.sendingAt));
+                new Sought(
+                        delivery.recipient,
+                        delivery.providerId,
+                        delivery.fingerprint,
+                        delivery.sendingAt,
+                        providerId -> isOfAnother(delivery.id, providerId)));
+    }
+
+    private static boolean isOfAnother(long deliveryId, String providerId) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> Delivery.count("providerId = ?1 and id <> ?2", providerId, deliveryId) > 0);
     }
 
     private void ask(Question question) {

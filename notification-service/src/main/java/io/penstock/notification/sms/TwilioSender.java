@@ -88,7 +88,10 @@ class TwilioSender implements Sender {
                 URI.create(callback.publicUrl() + "/twilio/status?delivery=" + letter.deliveryId()));
     }
 
-    /** By number and text; not by the day sent, which a message still queued does not have. */
+    /**
+     * By number and text, if it is no other delivery's: a reminder may be sent again. Not by the day sent, which a message still
+     * queued does not have.
+     */
     private static Optional<Message> search(TwilioRestClient twilio, Sought sought) {
         var newest = Message.reader()
                 .setTo(new PhoneNumber(sought.recipient()))
@@ -99,6 +102,7 @@ class TwilioSender implements Sender {
                 .filter(message -> message.getDateCreated()
                         .toInstant()
                         .isAfter(sought.sentAt().minus(CLOCKS_DIFFER)))
+                .filter(message -> !sought.isOfAnother().test(message.getSid()))
                 .findFirst();
     }
 

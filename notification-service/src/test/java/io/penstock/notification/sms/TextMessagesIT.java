@@ -16,6 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +93,25 @@ class TextMessagesIT {
         Row row = LedgerRows.awaitState(id, "UNKNOWN");
         assertEquals(1, row.attempts());
         assertTrue(row.lastError().endsWith("is not Twilio's own"), row.lastError());
+        LedgerRows.execute("UPDATE notification.delivery SET state = 'FAILED', due_at = NULL WHERE state = 'UNKNOWN'");
+    }
+
+    @Test
+    void messageOfUnknownOutcomeIsNotTakenForAnEarlierOneOfTheSameText() {
+        long earlier = note.send(Channel.SMS, NUMBER);
+        LedgerRows.awaitState(earlier, "DELIVERED");
+        Providers.twilio().failNext(TwilioFault.FOREIGN_UNAVAILABLE, 1);
+
+        long id = note.send(Channel.SMS, NUMBER);
+
+        LedgerRows.awaitState(id, "UNKNOWN");
+        String askedNext = LedgerRows.value("SELECT due_at FROM notification.delivery WHERE id = " + id);
+        await().until(() -> !Objects.equals(
+                askedNext, LedgerRows.value("SELECT due_at FROM notification.delivery WHERE id = " + id)));
+        await().during(Duration.ofSeconds(2))
+                .until(() -> LedgerRows.value("SELECT state FROM notification.delivery WHERE id = " + id)
+                        .equals("UNKNOWN"));
+        assertEquals(1, Providers.twilio().messages().size());
         LedgerRows.execute("UPDATE notification.delivery SET state = 'FAILED', due_at = NULL WHERE state = 'UNKNOWN'");
     }
 
