@@ -210,7 +210,8 @@ class LoadIT {
         var event = Topics.await("validation-failed", m -> isOf(m.key(), batch));
         assertEquals("UNEXPECTED", JsonPath.from(event.value()).getString("kind"));
         assertTrue(
-                event.value().contains("columns 'Consumer ID'") && event.value().contains("are missing\""), event.value());
+                event.value().contains("columns 'Consumer ID'") && event.value().contains("are missing\""),
+                event.value());
         assertTrue(!event.value().contains("Jane"), "a header may be a person's record");
         viewer().get("/loads/{id}", batch).then().body("detail", equalTo(null));
     }

@@ -12,8 +12,4 @@ import java.util.function.Predicate;
  * @param isOfAnother whether the provider's name for a message is that of another delivery, which may have had the same text
  */
 public record Sought(
-        String recipient,
-        String providerId,
-        String fingerprint,
-        Instant sentAt,
-        Predicate<String> isOfAnother) {}
+        String recipient, String providerId, String fingerprint, Instant sentAt, Predicate<String> isOfAnother) {}

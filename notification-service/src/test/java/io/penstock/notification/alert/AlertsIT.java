@@ -163,7 +163,9 @@ class AlertsIT {
                 mail.text());
         Sms sms = await().until(Providers.twilio()::messages, messages -> messages.size() == 1)
                 .get(0);
-        assertTrue(sms.body().contains("UNEXPECTED: workbook of accounts.csv: cohort " + report + " was not made"), sms.body());
+        assertTrue(
+                sms.body().contains("UNEXPECTED: workbook of accounts.csv: cohort " + report + " was not made"),
+                sms.body());
         assertEquals(1, LedgerRows.count("alert"));
 
         Topics.publish("report-failed", "1", reportFailed(report, "11:00:00"));
