@@ -1,5 +1,5 @@
 -- What other services may read of cohorts. Dropped first: a view cannot lose or move columns otherwise.
-DROP VIEW IF EXISTS mart.cohort_row, mart.cohort_candidate, mart.account_details;
+DROP VIEW IF EXISTS mart.cohort_row, mart.cohort_candidate, mart.cohort_reject, mart.account_details;
 
 -- Personal data: the accounts of a list with whoever has them. Read by batch_id, in the order of line. Of several
 -- consumers with one account that one is taken whose account is spelt as in the list, then the one with the smallest
@@ -60,5 +60,18 @@ LEFT JOIN LATERAL (
     FROM mart.loan WHERE user_id = a.client_id AND status = 'ongoing'
 ) AS l ON true;
 
+-- Personal data: the rejected rows of a list, each with the reason in words and the record as it came. Read by batch_id.
+-- The rejects of other datasets are not there.
+CREATE VIEW mart.cohort_reject AS
+SELECT r.batch_id, r.line,
+       concat_ws(': ',
+           CASE r.column_name WHEN 'account_number' THEN 'Account number' WHEN 'columns' THEN 'Other columns'
+               ELSE r.column_name END,
+           r.reason) AS reason,
+       r.record
+FROM etl.reject AS r
+JOIN etl.load AS l ON l.batch_id = r.batch_id
+WHERE l.dataset = 'accounts';
+
 GRANT USAGE ON SCHEMA mart TO reporting;
-GRANT SELECT ON mart.cohort_row TO reporting;
+GRANT SELECT ON mart.cohort_row, mart.cohort_reject TO reporting;

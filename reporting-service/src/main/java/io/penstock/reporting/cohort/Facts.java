@@ -4,7 +4,6 @@ import static io.penstock.reporting.cohort.sheet.SummaryLine.fact;
 import static io.penstock.reporting.cohort.sheet.SummaryLine.note;
 import static io.penstock.reporting.cohort.sheet.SummaryLine.title;
 
-import io.penstock.reporting.cohort.FillWorkbook.Filled;
 import io.penstock.reporting.cohort.sheet.SummaryLine;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -78,7 +77,7 @@ final class Facts {
                 "Of these clients only",
                 "No consumer has the account. Of a client the lender knows phone and e-mail, and no name or address."));
         lines.add(note("Not found", "Neither is known; these are on a sheet of their own."));
-        repeated(lines, cohort);
+        repeated(lines, cohort, filled);
         lines.add(note(
                 "Open loans",
                 "Loans that are not paid yet, and what is left to pay of them, where the account"
@@ -91,7 +90,7 @@ final class Facts {
                 "Who made or downloaded this workbook is on record. Keep it no longer than it is needed."));
     }
 
-    private static void repeated(List<SummaryLine> lines, Cohort cohort) {
+    private static void repeated(List<SummaryLine> lines, Cohort cohort, Filled filled) {
         if (cohort.isByQuery()) {
             lines.add(
                     note(
@@ -101,8 +100,11 @@ final class Facts {
         }
         lines.add(note(
                 "Rejected",
-                "Rows with a value that is none of its column, such as letters in a number."
-                        + " They are in no sheet; the load's list of rejects has them with line and reason."));
+                "Rows without an account number that can be read."
+                        + (filled.rejected() > 0
+                                ? " They are on a sheet of their own, with line, reason, and the record as it came. Correct them"
+                                        + " and drop them as a list of their own."
+                                : " The load's list of rejects has them with line and reason.")));
         lines.add(note("Repeated", "Rows whose account number came before in the file; the first one is kept."));
     }
 }

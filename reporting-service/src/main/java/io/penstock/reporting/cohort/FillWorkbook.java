@@ -55,15 +55,6 @@ final class FillWorkbook {
         this.rows = rows;
     }
 
-    /**
-     * How many accounts were written.
-     *
-     * @param chosen rows that the query gave; null of a list
-     * @param clients of those found, the ones that no consumer has but a client
-     * @param cut texts that were longer than a cell can be
-     */
-    record Filled(Long chosen, long found, long clients, long notFound, long cut) {}
-
     /** Of a list. */
     static Filled of(StreamedWorkbook workbook, ResultSet rows) throws SQLException, IOException {
         FillWorkbook fill = new FillWorkbook(workbook, rows);
@@ -86,7 +77,7 @@ final class FillWorkbook {
         OtherColumns others = more ? OtherColumns.of(rows.getString(OTHERS)) : OtherColumns.none();
         SheetSeries found = fill(FOUND, others, true, APPENDED);
         SheetSeries notFound = fill(NOT_FOUND, others, false, List.of());
-        return new Filled(chosen, found.rows(), clients, notFound.rows(), found.cut() + notFound.cut());
+        return new Filled(chosen, found.rows(), clients, notFound.rows(), 0, found.cut() + notFound.cut());
     }
 
     private SheetSeries fill(String name, OtherColumns others, boolean found, Collection<Column> appended)

@@ -9,11 +9,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** Reads the accounts of a list with whoever has them, from the snapshot of the current transaction. */
+/** Reads a list, in the current transaction: its accounts with whoever has them, and its rejected rows. */
 @ApplicationScoped
 class RowsOfList {
 
     private static final SqlFile ROWS = SqlFile.of("cohort/rows-of-batch.sql");
+    private static final SqlFile REJECTED = SqlFile.of("cohort/rejected-of-batch.sql");
     private static final int ROWS_AT_ONCE = 1_000;
 
     private final AgroalDataSource dataSource;
@@ -27,10 +28,21 @@ class RowsOfList {
     }
 
     <T> T read(long batchId, Reading<T> reading) throws IOException, SQLException {
+        return read(ROWS, reading, batchId);
+    }
+
+    /** Reads the rejected rows, the first {@code limit} of them. */
+    <T> T readRejected(long batchId, int limit, Reading<T> reading) throws IOException, SQLException {
+        return read(REJECTED, reading, batchId, batchId, limit);
+    }
+
+    private <T> T read(SqlFile sql, Reading<T> reading, Object... values) throws IOException, SQLException {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(ROWS.text())) {
+                PreparedStatement statement = connection.prepareStatement(sql.text())) {
             statement.setFetchSize(ROWS_AT_ONCE);
-            statement.setLong(1, batchId);
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
             try (ResultSet rows = statement.executeQuery()) {
                 return reading.from(rows);
             }

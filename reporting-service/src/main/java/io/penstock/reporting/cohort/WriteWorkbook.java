@@ -1,6 +1,5 @@
 package io.penstock.reporting.cohort;
 
-import io.penstock.reporting.cohort.FillWorkbook.Filled;
 import io.penstock.reporting.cohort.query.RunQuery;
 import io.penstock.reporting.cohort.sheet.ReadBack;
 import io.penstock.reporting.cohort.sheet.SheetSize;
@@ -15,6 +14,7 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -63,13 +63,19 @@ class WriteWorkbook {
     MadeWorkbook write(Cohort cohort, Path path) throws IOException, SQLException {
         if (!cohort.isByQuery()) {
             return lists.read(
-                    cohort.batchId(), rows -> write(cohort, path, workbook -> FillWorkbook.of(workbook, rows)));
+                    cohort.batchId(), rows -> write(cohort, path, workbook -> fill(workbook, cohort.batchId(), rows)));
         }
         return queries.run(
                 cohort.name(),
                 Said.of(cohort),
                 cohort.asOf(),
                 (rows, most) -> write(cohort, path, workbook -> FillWorkbook.of(workbook, rows, most)));
+    }
+
+    private Filled fill(StreamedWorkbook workbook, long batchId, ResultSet rows) throws IOException, SQLException {
+        Filled accounts = FillWorkbook.of(workbook, rows);
+        return lists.readRejected(
+                batchId, FillRejected.MAX_ROWS, rejected -> FillRejected.of(workbook, rejected, accounts));
     }
 
     private MadeWorkbook write(Cohort cohort, Path path, Fill fill) throws IOException, SQLException {

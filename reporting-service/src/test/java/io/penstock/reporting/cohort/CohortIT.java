@@ -550,6 +550,63 @@ class CohortIT {
     }
 
     @Test
+    void rejectedRowsAreOnASheetWithLineReasonAndRecordAsItCame() throws IOException {
+        Lists.account(batchId, 2, "1" + prefix, pairs("12.5%"));
+        Lists.rejects(
+                batchId,
+                11,
+                11,
+                "account_number",
+                "expected a whole number, found 'Total'",
+                "Total,,\"$2,511.70\",350.00,");
+        Lists.rejects(batchId, 12, 12, "account_number", "expected a value, found nothing", "=1+1,x,");
+        Lists.rejects(batchId, 13, 13, null, "expected 3 fields, found 2", "@SUM(A1),");
+
+        loaded(batch, "arrears.csv", 1, 0, 3);
+
+        awaitState(batchId, "MADE");
+        try (XSSFWorkbook workbook = open("arrears-info.xlsx")) {
+            assertEquals("Rejected", workbook.getSheetName(2));
+            XSSFSheet sheet = workbook.getSheetAt(2);
+            assertRow(sheet.getRow(0), "Line", "Reason", "Record");
+            assertRow(
+                    sheet.getRow(1),
+                    "11",
+                    "Account number: expected a whole number, found 'Total'",
+                    "Total,,\"$2,511.70\",350.00,11");
+            assertRow(sheet.getRow(2), "12", "Account number: expected a value, found nothing", "=1+1,x,12");
+            assertRow(sheet.getRow(3), "13", "expected 3 fields, found 2", "@SUM(A1),13");
+            assertEquals(4, rowsOf(sheet));
+            assertText("=1+1,x,12", sheet.getRow(2).getCell(2));
+            assertEquals("Summary", workbook.getSheetName(3));
+            assertText("12.5%", workbook.getSheet("Not found").getRow(1).getCell(1));
+        }
+    }
+
+    @Test
+    void ofTooManyRejectedRowsTheFirstAreShownAndTheOthersCounted() throws IOException {
+        Lists.rejects(batchId, 2, 10_004, "account_number", "expected a whole number, found 'x'", "x");
+
+        loaded(batch, "nonsense.csv", 0, 0, 10_003);
+
+        awaitState(batchId, "MADE");
+        try (XSSFWorkbook workbook = open("nonsense-info.xlsx")) {
+            int last = 10_001 / 599 + 1;
+            assertEquals(
+                    "10001",
+                    workbook.getSheet("Rejected " + last)
+                            .getRow(10_000 % 599)
+                            .getCell(0)
+                            .getStringCellValue());
+            XSSFRow rest = workbook.getSheet("Rejected " + last).getRow(10_001 % 599);
+            assertNull(rest.getCell(0));
+            assertText("3 more rows were rejected; the load's list of rejects has all of them", rest.getCell(1));
+            assertEquals(rest.getRowNum() + 1, rowsOf(workbook.getSheet("Rejected " + last)));
+            assertNull(workbook.getSheet("Rejected " + (last + 1)));
+        }
+    }
+
+    @Test
     void textThatIsLongerThanACellIsCutAndThatIsSaid() throws IOException {
         Lists.account(batchId, 2, "1" + prefix, pairs("é".repeat(40_000)));
 
@@ -609,6 +666,13 @@ class CohortIT {
         String quoted =
                 com.fasterxml.jackson.databind.node.TextNode.valueOf(text).toString();
         return "[[\"Segment\", " + quoted + "]]";
+    }
+
+    private static void assertRow(XSSFRow row, String... expected) {
+        for (int i = 0; i < expected.length; i++) {
+            assertEquals(CellType.STRING, row.getCell(i).getCellType());
+            assertEquals(expected[i], row.getCell(i).getStringCellValue());
+        }
     }
 
     private static void assertText(String expected, XSSFCell cell) {

@@ -53,6 +53,34 @@ final class Lists {
                 phone);
     }
 
+    /** Rejected rows of a list, at the lines from..to, whose record says {@code record} and the line. */
+    static void rejects(long batchId, long from, long to, String column, String reason, String record) {
+        update(
+                "INSERT INTO etl.load (batch_id, feed, name, dataset, state) VALUES (?, 'accounts', 'a list', 'accounts',"
+                        + " 'COMPLETE') ON CONFLICT DO NOTHING",
+                batchId);
+        update("""
+                INSERT INTO etl.reject (batch_id, chunk, line, column_name, rule, reason, record)
+                SELECT ?, 0, n, ?, 'digits-format', ?, ? || n FROM generate_series(?, ?) AS n
+                """, batchId, column, reason, record, from, to);
+    }
+
+    static void client(long id, String email, String phone) {
+        update(
+                "INSERT INTO mart.client (user_id, created_at, status, batch, credit_limit, interest_rate)"
+                        + " VALUES (?, now(), 'approved', 1, 0, 0)",
+                id);
+        update("INSERT INTO mart.contact (user_id, email, phone) VALUES (?, ?, ?)", id, email, phone);
+    }
+
+    /** An address to which nothing is sent. */
+    static void optOut(String address, String kind) {
+        update(
+                "INSERT INTO notification.opt_out (address, kind, reason, created_by) VALUES (?, ?, 'asked for', 'test')",
+                address,
+                kind);
+    }
+
     static int update(String sql, Object... values) {
         try (Connection connection = Servers.postgres().connect("penstock");
                 PreparedStatement statement = connection.prepareStatement(sql)) {
