@@ -61,6 +61,7 @@ final class Facts {
         lines.add(fact("Accounts", accounts));
         lines.add(fact("Found", filled.found()));
         lines.add(fact("Of these clients only", filled.clients()));
+        lines.add(fact("Opted out", filled.optedOut()));
         lines.add(fact("Not found", filled.notFound()));
         if (filled.cut() > 0) {
             lines.add(fact("Texts cut", filled.cut()));
@@ -76,6 +77,9 @@ final class Facts {
         lines.add(note(
                 "Of these clients only",
                 "No consumer has the account. Of a client the lender knows phone and e-mail, and no name or address."));
+        lines.add(note(
+                "Opted out",
+                "Persons who do not want messages on the channels that the column names. Do not write to them there."));
         lines.add(note("Not found", "Neither is known; these are on a sheet of their own."));
         repeated(lines, cohort, filled);
         lines.add(note(

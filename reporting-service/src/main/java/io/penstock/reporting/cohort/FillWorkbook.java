@@ -1,5 +1,6 @@
 package io.penstock.reporting.cohort;
 
+import io.penstock.reporting.cohort.OptOutChannels.Person;
 import io.penstock.reporting.cohort.query.QueryFailure;
 import io.penstock.reporting.cohort.sheet.Column;
 import io.penstock.reporting.cohort.sheet.Column.Kind;
@@ -18,7 +19,7 @@ final class FillWorkbook {
     static final String FOUND = "Accounts";
     static final String NOT_FOUND = "Not found";
 
-    /** What is known of an account, in the order of the statement. */
+    /** What is known of an account, in the order of the statement; whether the person opted out is found out apart. */
     static final List<Column> APPENDED = List.of(
             new Column("Consumer ID", Kind.TEXT, 16),
             new Column("Name", Kind.TEXT, 28),
@@ -32,7 +33,8 @@ final class FillWorkbook {
             new Column("Tariff plan", Kind.TEXT, 16),
             new Column("Payment status", Kind.TEXT, 18),
             new Column("Open loans", Kind.COUNT, 13),
-            new Column("Open amount", Kind.MONEY, 15));
+            new Column("Open amount", Kind.MONEY, 15),
+            new Column("Opted out", Kind.TEXT, 14));
 
     private static final Column ACCOUNT = new Column("Account number", Kind.TEXT, 20);
 
@@ -43,28 +45,36 @@ final class FillWorkbook {
     private static final int IS_FOUND = 3;
     private static final int FIRST_APPENDED = 4;
     private static final int CONSUMER = 4;
+    private static final int PHONE = 11;
+    private static final int EMAIL = 12;
+    private static final int OPEN_LOANS = 15;
     private static final String CHOSEN = "chosen";
 
     private final StreamedWorkbook workbook;
     private final ResultSet rows;
+    private final OptOutChannels optOuts;
     private boolean more;
     private long clients;
+    private long optedOut;
 
-    private FillWorkbook(StreamedWorkbook workbook, ResultSet rows) {
+    private FillWorkbook(StreamedWorkbook workbook, ResultSet rows, OptOutChannels optOuts) {
         this.workbook = workbook;
         this.rows = rows;
+        this.optOuts = optOuts;
     }
 
     /** Of a list. */
-    static Filled of(StreamedWorkbook workbook, ResultSet rows) throws SQLException, IOException {
-        FillWorkbook fill = new FillWorkbook(workbook, rows);
+    static Filled of(StreamedWorkbook workbook, ResultSet rows, OptOutChannels optOuts)
+            throws SQLException, IOException {
+        FillWorkbook fill = new FillWorkbook(workbook, rows, optOuts);
         fill.more = rows.next();
         return fill.fill(null);
     }
 
     /** Of what a query chose; nothing is written if it chose more than it may. */
-    static Filled of(StreamedWorkbook workbook, ResultSet rows, int most) throws SQLException, IOException {
-        FillWorkbook fill = new FillWorkbook(workbook, rows);
+    static Filled of(StreamedWorkbook workbook, ResultSet rows, OptOutChannels optOuts, int most)
+            throws SQLException, IOException {
+        FillWorkbook fill = new FillWorkbook(workbook, rows, optOuts);
         fill.more = rows.next();
         long chosen = fill.more ? rows.getLong(CHOSEN) : 0;
         if (chosen > most) {
@@ -75,30 +85,54 @@ final class FillWorkbook {
 
     private Filled fill(Long chosen) throws SQLException, IOException {
         OtherColumns others = more ? OtherColumns.of(rows.getString(OTHERS)) : OtherColumns.none();
-        SheetSeries found = fill(FOUND, others, true, APPENDED);
-        SheetSeries notFound = fill(NOT_FOUND, others, false, List.of());
-        return new Filled(chosen, found.rows(), clients, notFound.rows(), 0, found.cut() + notFound.cut());
+        SheetSeries found = fillFound(others);
+        SheetSeries notFound = fillNotFound(others);
+        return new Filled(
+                chosen, found.rows(), clients, optedOut, notFound.rows(), 0, found.cut() + notFound.cut());
     }
 
-    private SheetSeries fill(String name, OtherColumns others, boolean found, Collection<Column> appended)
-            throws SQLException, IOException {
-        List<Column> columns = columns(others, appended);
-        SheetSeries sheets = workbook.sheets(name, columns);
-        Object[] values = new Object[columns.size()];
-        while (more && rows.getBoolean(IS_FOUND) == found) {
-            values[0] = rows.getString(NUMBER);
-            others.put(rows.getString(OTHERS), values, 1);
-            append(values, values.length - appended.size());
-            sheets.append(values);
-            clients += found && rows.getString(CONSUMER) == null ? 1 : 0;
+    private SheetSeries fillFound(OtherColumns others) throws SQLException, IOException {
+        List<Column> columns = columns(others, APPENDED);
+        SheetSeries sheets = workbook.sheets(FOUND, columns);
+        MarkedRows marked = new MarkedRows(sheets, optOuts);
+        while (more && rows.getBoolean(IS_FOUND)) {
+            Object[] values = values(others, columns.size());
+            append(values, columns.size() - APPENDED.size());
+            marked.append(values, person());
+            clients += rows.getString(CONSUMER) == null ? 1 : 0;
+            more = rows.next();
+        }
+        marked.end();
+        optedOut = marked.optedOut();
+        return sheets;
+    }
+
+    private SheetSeries fillNotFound(OtherColumns others) throws SQLException, IOException {
+        List<Column> columns = columns(others, List.of());
+        SheetSeries sheets = workbook.sheets(NOT_FOUND, columns);
+        while (more) {
+            sheets.append(values(others, columns.size()));
             more = rows.next();
         }
         sheets.end();
         return sheets;
     }
 
+    private Object[] values(OtherColumns others, int columns) throws SQLException, IOException {
+        Object[] values = new Object[columns];
+        values[0] = rows.getString(NUMBER);
+        others.put(rows.getString(OTHERS), values, 1);
+        return values;
+    }
+
+    /** Loans are counted of clients only, whose id is their account number. */
+    private Person person() throws SQLException {
+        Long clientId = rows.getObject(OPEN_LOANS) == null ? null : Long.valueOf(rows.getString(NUMBER));
+        return new Person(rows.getString(PHONE), rows.getString(EMAIL), clientId);
+    }
+
     private void append(Object[] values, int from) throws SQLException {
-        for (int i = from; i < values.length; i++) {
+        for (int i = from; i < values.length - 1; i++) {
             int column = FIRST_APPENDED + i - from;
             values[i] = switch (APPENDED.get(i - from).kind()) {
                 case TEXT -> rows.getString(column);

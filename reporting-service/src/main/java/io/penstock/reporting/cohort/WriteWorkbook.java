@@ -28,11 +28,13 @@ class WriteWorkbook {
 
     private final RowsOfList lists;
     private final RunQuery queries;
+    private final OptOutChannels optOuts;
     private final CohortSettings settings;
 
-    WriteWorkbook(RowsOfList lists, RunQuery queries, CohortSettings settings) {
+    WriteWorkbook(RowsOfList lists, RunQuery queries, OptOutChannels optOuts, CohortSettings settings) {
         this.lists = lists;
         this.queries = queries;
+        this.optOuts = optOuts;
         this.settings = settings;
     }
 
@@ -69,11 +71,11 @@ class WriteWorkbook {
                 cohort.name(),
                 Said.of(cohort),
                 cohort.asOf(),
-                (rows, most) -> write(cohort, path, workbook -> FillWorkbook.of(workbook, rows, most)));
+                (rows, most) -> write(cohort, path, workbook -> FillWorkbook.of(workbook, rows, optOuts, most)));
     }
 
     private Filled fill(StreamedWorkbook workbook, long batchId, ResultSet rows) throws IOException, SQLException {
-        Filled accounts = FillWorkbook.of(workbook, rows);
+        Filled accounts = FillWorkbook.of(workbook, rows, optOuts);
         return lists.readRejected(
                 batchId, FillRejected.MAX_ROWS, rejected -> FillRejected.of(workbook, rejected, accounts));
     }

@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
         value = PenstockServers.class,
         initArgs = {
             @ResourceArg(name = "service", value = "reporting"),
-            @ResourceArg(name = "neighbours", value = "etl")
+            @ResourceArg(name = "neighbours", value = "etl,notification")
         })
 class CohortByQueryIT {
 
@@ -51,7 +51,7 @@ class CohortByQueryIT {
 
     @BeforeEach
     void fillMart() {
-        Lists.update("TRUNCATE mart.consumer, mart.client, mart.contact, mart.loan");
+        Lists.update("TRUNCATE mart.consumer, mart.client, mart.contact, mart.loan, notification.opt_out");
         Lists.update("""
                 INSERT INTO mart.consumer (consumer_id, name, address_line_1, city, state, zip_code, phone_number,
                     email_address, account_number, tariff_plan, payment_status) VALUES
@@ -152,6 +152,28 @@ class CohortByQueryIT {
                     List.of("99", "1", "100.25", today().minusDays(8).toString()),
                     cells(workbook.getSheet("Not found"), 4).get(1));
             assertEquals("1", fact(workbook.getSheet("Summary"), "Of these clients only"));
+        }
+    }
+
+    @Test
+    void personsWhoOptedOutAreMarked() throws IOException {
+        Lists.optOut("ana@example.com", "OPTED_OUT");
+        Lists.optOut("+5511900000021", "OPTED_OUT");
+        loan(1, 21, "ongoing", 5);
+        loan(2, 11, "ongoing", 4);
+
+        JsonPath made = awaitState(ask("overdue-loans", Map.of("days", "1")), "MADE");
+
+        try (XSSFWorkbook workbook = open(made.getString("fileName"))) {
+            List<List<String>> rows = cells(workbook.getSheet("Accounts"), 18);
+            assertEquals("Opted out", rows.get(0).get(17));
+            assertEquals(
+                    List.of("21", "SMS"),
+                    List.of(rows.get(1).get(0), rows.get(1).get(17)));
+            assertEquals(
+                    List.of("11", "e-mail"),
+                    List.of(rows.get(2).get(0), rows.get(2).get(17)));
+            assertEquals("2", fact(workbook.getSheet("Summary"), "Opted out"));
         }
     }
 

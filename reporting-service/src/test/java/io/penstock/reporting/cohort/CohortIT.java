@@ -35,6 +35,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.poi.poifs.crypt.Decryptor;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
@@ -54,7 +55,7 @@ import org.junit.jupiter.api.Test;
         value = PenstockServers.class,
         initArgs = {
             @ResourceArg(name = "service", value = "reporting"),
-            @ResourceArg(name = "neighbours", value = "etl")
+            @ResourceArg(name = "neighbours", value = "etl,notification")
         })
 class CohortIT {
 
@@ -219,7 +220,8 @@ class CohortIT {
         assertEquals("Open amount", sheet.getRow(0).getCell(16).getStringCellValue());
         assertTrue(sheet.getRow(0).getCell(0).getCellStyle().getFont().getBold());
         assertEquals(1, sheet.getPaneInformation().getHorizontalSplitTopRow());
-        assertEquals("A1:Q600", sheet.getCTWorksheet().getAutoFilter().getRef());
+        assertEquals("Opted out", sheet.getRow(0).getCell(17).getStringCellValue());
+        assertEquals("A1:R600", sheet.getCTWorksheet().getAutoFilter().getRef());
         assertEquals("@", sheet.getRow(1).getCell(0).getCellStyle().getDataFormatString());
         assertTrue(sheet.getRow(1).getCell(0).getCellStyle().getQuotePrefixed());
         assertEquals(1, sheet.getIgnoredErrors().size());
@@ -603,6 +605,43 @@ class CohortIT {
             assertText("3 more rows were rejected; the load's list of rejects has all of them", rest.getCell(1));
             assertEquals(rest.getRowNum() + 1, rowsOf(workbook.getSheet("Rejected " + last)));
             assertNull(workbook.getSheet("Rejected " + (last + 1)));
+        }
+    }
+
+    @Test
+    void personsWhoOptedOutAreMarkedWithTheChannels() throws IOException {
+        String phone = "+44" + (7_000_000_000L + batchId);
+        String mail = "out" + batchId + "@example.com";
+        Lists.optOut(phone, "OPTED_OUT");
+        Lists.optOut(mail, "OPTED_OUT");
+        Lists.optOut(phone + "9", "UNDELIVERABLE");
+        List<String> phones = Arrays.asList(phone, null, phone, phone + "9", null, null, "+12025550109");
+        List<String> mails = Arrays.asList(null, " Out" + batchId + "@Example.com", mail, null, null, null, null);
+        List<String> expected = Arrays.asList("SMS", "e-mail", "SMS, e-mail", null, "e-mail", "SMS", null);
+        for (int i = 0; i < expected.size(); i++) {
+            Lists.account(batchId, i + 2, prefix + i, "[]");
+            if (i != 4) {
+                Lists.consumer("O" + batchId + i, prefix + i, "Name", "00501", phones.get(i));
+                Lists.update(
+                        "UPDATE mart.consumer SET email_address = ? WHERE consumer_id = ?",
+                        mails.get(i),
+                        "O" + batchId + i);
+            }
+        }
+        Lists.client(Long.parseLong(prefix + 4), mail, null);
+        Lists.client(Long.parseLong(prefix + 5), "in" + mail, phone);
+
+        loaded(batch, "opted out.csv", expected.size(), 0, 0);
+
+        awaitState(batchId, "MADE");
+        try (XSSFWorkbook workbook = open("opted out-info.xlsx")) {
+            XSSFSheet sheet = workbook.getSheet("Accounts");
+            assertEquals("Opted out", sheet.getRow(0).getCell(14).getStringCellValue());
+            for (int i = 0; i < expected.size(); i++) {
+                XSSFCell cell = sheet.getRow(i + 1).getCell(14);
+                assertEquals(expected.get(i), cell == null ? null : cell.getStringCellValue(), "row " + i);
+            }
+            assertEquals(5, value(workbook.getSheet("Summary"), "Opted out"));
         }
     }
 

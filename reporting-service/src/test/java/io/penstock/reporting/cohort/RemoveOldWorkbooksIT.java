@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
         value = PenstockServers.class,
         initArgs = {
             @ResourceArg(name = "service", value = "reporting"),
-            @ResourceArg(name = "neighbours", value = "etl")
+            @ResourceArg(name = "neighbours", value = "etl,notification")
         })
 class RemoveOldWorkbooksIT {
 
