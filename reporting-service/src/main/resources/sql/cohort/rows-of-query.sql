@@ -2,7 +2,8 @@
 -- account is there once, by its first row; rows without an account are left out. chosen counts all rows of the query.
 -- The query stands on lines of its own, so that a comment at its end does not go on; being read from, it can only read.
 WITH chosen AS MATERIALIZED (
-    SELECT row_number() OVER () AS line, asked.account_number::text AS account_number, to_json(asked) AS columns
+    SELECT row_number() OVER () AS line,
+        nullif(btrim(asked.account_number::text, E' \t\r\n\u00a0'), '') AS account_number, to_json(asked) AS columns
     FROM (
 {query}
     ) AS asked

@@ -106,11 +106,15 @@ public enum CleaningCatalog {
             reject(KeyText.FORMAT, "A key must be written without exponent and without grouping.")),
     DIGITS(
             "digits",
-            "`prefix`: letters that may stand before the digits and are kept; `locale` (default: the plan's)",
+            "`prefix`: letters that may stand before the digits and are kept; `otherwise`: `reject` (default) or `keep`, what"
+                    + " becomes of words of letters and digits (`A-3401`); `locale` (default: the plan's)",
             "A whole number that stays text, leading zeros and all. Grouping and decimals that are all zero are let go; in a key,"
-                    + " grouping is refused.",
-            given -> new Digits(given.locale(), given.text("prefix")),
-            reject(Digits.FORMAT, "The text must be a whole number without sign.")),
+                    + " grouping is refused. Words that are kept stay as they are spelt.",
+            given -> new Digits(
+                    given.locale(), given.text("prefix"), given.choice("otherwise", Digits.Otherwise.REJECT)),
+            reject(
+                    Digits.FORMAT,
+                    "The text must be a whole number without sign, or, where the plan keeps them, words with a digit.")),
     INTEGER(
             "integer",
             "`locale` (default: the plan's)",

@@ -26,7 +26,8 @@ class AccountDetailsIT {
                 TRUNCATE mart.consumer, mart.client, mart.contact, mart.loan, mart.cohort_account;
                 INSERT INTO mart.consumer (consumer_id, name, phone_number, account_number) VALUES
                     ('C1', 'Ana', NULL, '007'), ('C2', 'Bea', '+12025550102', 'ACCT-9'), ('C4', 'Dia', NULL, '12'),
-                    ('C3', 'Cid', NULL, '012'), ('C5', 'Eva', NULL, NULL);
+                    ('C3', 'Cid', NULL, '012'), ('C5', 'Eva', NULL, NULL), ('C6', 'Kim', NULL, 'A-3401'),
+                    ('C7', 'Max', NULL, 'A77'), ('C8', 'Nia', NULL, '0A77'), ('C9', 'Lea', NULL, '00370001');
                 INSERT INTO mart.client (user_id, created_at, status, batch, credit_limit, interest_rate)
                 SELECT i, '2024-01-01', 'approved', 1, 0, 0 FROM unnest(ARRAY[7, 8, 9, 10]) AS i;
                 INSERT INTO mart.contact (user_id, email, phone)
@@ -56,7 +57,8 @@ class AccountDetailsIT {
                 first("cohort", """
                         SELECT string_agg(concat_ws(' ', account_number, coalesce(consumer_id, '-'),
                             coalesce(client_id::text, '-'), coalesce(phone_number, '-')), ', ' ORDER BY account_number)
-                        FROM mart.account_details"""));
+                        FROM mart.account_details WHERE coalesce(consumer_id, '') < 'C6'"""));
+        assertEquals("4", first("cohort", "SELECT count(*) FROM mart.account_details WHERE consumer_id >= 'C6'"));
         assertEquals(
                 "8 1 100.25",
                 first(
@@ -80,6 +82,23 @@ class AccountDetailsIT {
                         "reporting",
                         "SELECT string_agg(concat_ws(' ', account_number, found::text, email_address), ', ' ORDER BY line)"
                                 + " FROM mart.cohort_row WHERE batch_id = " + batch));
+    }
+
+    @Test
+    void rejectsOfListsAreReadByTheWorkbookAndThoseOfOtherLoadsAreNot() throws SQLException {
+        long list = RawZone.store("Account,Note", List.of("4711,a", "Total,\"b\"\"c\"", ",d"), 10);
+        RawZone.tell(list, "accounts");
+        finished(list);
+        long others = Lent.clients("no client");
+        finished(others);
+
+        assertEquals(
+                "3 Account number: expected a whole number, or letters and digits, found 'Total' | Total,\"b\"\"c\", "
+                        + "4 Account number: expected a value, found nothing | ,d",
+                first(
+                        "reporting",
+                        "SELECT string_agg(line || ' ' || reason || ' | ' || record, ', ' ORDER BY line)"
+                                + " FROM mart.cohort_reject WHERE batch_id IN (%d, %d)".formatted(list, others)));
     }
 
     @Test

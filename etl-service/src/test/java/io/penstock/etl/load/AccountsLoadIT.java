@@ -121,6 +121,43 @@ class AccountsLoadIT {
     }
 
     @Test
+    void accountsThatAreNotNumbersAreFoundAsTheyAreSpeltAndWhatNobodyHasIsRejected() throws SQLException {
+        sql("penstock", """
+                INSERT INTO mart.consumer (consumer_id, account_number)
+                VALUES ('T1', 'A-3401'), ('T2', '100-2345-6'), ('T3', '12A4'), ('T4', 'Conta 4711'), ('T5', '00370001'),
+                    ('T6', '0A77'), ('T7', 'A77')
+                ON CONFLICT (consumer_id) DO UPDATE SET account_number = excluded.account_number""");
+
+        long batch = accounts(
+                "Account,Balance",
+                List.of(
+                        " A-3401 ,1",
+                        "100-2345-6,2",
+                        "12A4,12.5%",
+                        "Conta 4711,4",
+                        "00370001,5",
+                        "0A77,6",
+                        "A77,7",
+                        "A-3402,8",
+                        "none 1,lots",
+                        "Total,10"));
+        JsonPath load = finished(batch);
+
+        assertEquals(
+                "A-3401 T1, 100-2345-6 T2, 12A4 T3, Conta 4711 T4, 00370001 T5, 0A77 T6, A77 T7, A-3402 -",
+                reading("SELECT string_agg(account_number || ' ' || coalesce(consumer_id, '-'), ', ' ORDER BY line)"
+                        + " FROM mart.cohort_row WHERE batch_id = " + batch));
+        assertEquals(8, load.getLong("inserted"));
+        assertEquals(2, load.getLong("rejected"));
+        assertEquals(1, load.getLong("unread"));
+        assertEquals(
+                "10 Account number: expected a whole number, or the account of a consumer, found 'none 1' | none 1,lots; "
+                        + "11 Account number: expected a whole number, or letters and digits, found 'Total' | Total,10",
+                reading("SELECT string_agg(line || ' ' || reason || ' | ' || record, '; ' ORDER BY line)"
+                        + " FROM mart.cohort_reject WHERE batch_id = " + batch));
+    }
+
+    @Test
     void openLoansAreThereWhereTheAccountIsAClients() throws SQLException {
         finished(Lent.clients(Lent.client(7), Lent.client(8)));
         finished(Lent.loans(Lent.loan(1, 7)));

@@ -69,6 +69,32 @@ class AccountsPlanTest {
 
     @ParameterizedTest
     @CsvSource({
+        "A-3401, A-3401",
+        "' A-3401\u00a0', A-3401",
+        "00370001, 00370001",
+        "' 00370001 ', 00370001",
+        "a-3401, a-3401",
+        "0A77, 0A77",
+        "BK/17.3, BK/17.3",
+        "100-2345-6, 100-2345-6",
+        "Conta 4711, Conta 4711",
+        "acct-7, ACCT-7"
+    })
+    void accountOfLettersAndDigitsIsKeptAsItIsSpelt(String given, String account) {
+        RecordMapper mapper = Plans.mapper(PLAN, List.of("Account", "Note"));
+
+        Row row = assertInstanceOf(Row.class, mapper.map(new String[] {given, "x"}));
+
+        assertEquals(account, row.values()[0]);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Total, digits-format",
+        "12.5, digits-format",
+        "$1234, digits-format",
+        "(2 rows affected), digits-format",
+        "-7, digits-format",
         "'', required",
         "ABC, digits-format",
         "1e5, digits-format",

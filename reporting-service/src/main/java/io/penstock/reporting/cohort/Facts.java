@@ -73,7 +73,7 @@ final class Facts {
         lines.add(note(
                 "Found",
                 "A consumer with this account number is known, or a client of the lender has it as id."
-                        + " Leading zeros do not count: 007 is 7."));
+                        + " Leading zeros of numbers do not count: 007 is 7."));
         lines.add(note(
                 "Of these clients only",
                 "No consumer has the account. Of a client the lender knows phone and e-mail, and no name or address."));

@@ -87,8 +87,7 @@ final class FillWorkbook {
         OtherColumns others = more ? OtherColumns.of(rows.getString(OTHERS)) : OtherColumns.none();
         SheetSeries found = fillFound(others);
         SheetSeries notFound = fillNotFound(others);
-        return new Filled(
-                chosen, found.rows(), clients, optedOut, notFound.rows(), 0, found.cut() + notFound.cut());
+        return new Filled(chosen, found.rows(), clients, optedOut, notFound.rows(), 0, found.cut() + notFound.cut());
     }
 
     private SheetSeries fillFound(OtherColumns others) throws SQLException, IOException {

@@ -178,6 +178,30 @@ class CohortByQueryIT {
     }
 
     @Test
+    void accountsThatAreNoNumbersAreFoundAsTheyAreSpelt() throws IOException {
+        Lists.consumer("T1", "A-3401", "Kim", null, null);
+        Lists.consumer("T2", "00370001", "Lea", null, null);
+        Lists.consumer("T3", "A77", "Max", null, null);
+        Lists.consumer("T4", "0A77", "Nia", null, null);
+
+        JsonPath made = awaitState(ask("spelt", Map.of()), "MADE");
+
+        try (XSSFWorkbook workbook = open(made.getString("fileName"))) {
+            assertEquals(
+                    List.of(
+                            List.of("Account number", "Consumer ID"),
+                            List.of("A-3401", "T1"),
+                            List.of("00370001", "T2"),
+                            List.of("A77", "T3"),
+                            List.of("0A77", "T4")),
+                    cells(workbook.getSheet("Accounts"), 2));
+            assertEquals(
+                    List.of(List.of("Account number"), List.of("a-3401"), List.of("A-3402")),
+                    cells(workbook.getSheet("Not found"), 1));
+        }
+    }
+
+    @Test
     void valuesOfEveryTypeAreBoundAndNoneIsTakenForAStatement() throws IOException {
         String hostile = "'; DELETE FROM mart.consumer; -- :whole ? $1";
 
