@@ -6,9 +6,15 @@ import io.penstock.testkit.TwilioFault;
 import io.penstock.testkit.model.Difference;
 import io.penstock.testkit.model.Difference.Where;
 import io.penstock.testkit.model.EtlService.Answer;
+import java.sql.SQLException;
+import java.util.List;
 
 /** What persons ask of the services that remind, and how mail server and Twilio fail. */
 final class Messages {
+
+    private static final String TURNED_AWAY = """
+            SELECT id::text FROM notification.delivery
+            WHERE channel = 'SMS' AND state = 'UNKNOWN' AND last_error = 'answer 503 is not Twilio''s own'""";
 
     private final Rig rig;
     private final Calls calls;
@@ -46,7 +52,25 @@ final class Messages {
     }
 
     void settle() {
-        settling.settle();
+        do {
+            settling.settle();
+        } while (resolveTurnedAway());
+    }
+
+    /** A person sees that Twilio does not know them, and says so; returns whether there were any. */
+    private boolean resolveTurnedAway() {
+        try {
+            List<String> ids = rig.penstock().all(TURNED_AWAY);
+            for (String id : ids) {
+                String found = "{\"outcome\": \"NOT_SENT\"}";
+                expect(
+                        200,
+                        calls.post(Service.NOTIFICATION, "/deliveries/" + id + "/resolve", "application/json", found));
+            }
+            return !ids.isEmpty();
+        } catch (SQLException e) {
+            throw new IllegalStateException("messages cannot be looked up", e);
+        }
     }
 
     void stopMail() {

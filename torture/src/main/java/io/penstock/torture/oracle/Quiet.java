@@ -20,9 +20,13 @@ public final class Quiet {
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
     private static final Duration LOOK_OFTEN = Duration.ofMillis(250);
     private static final int LOOKS = 3;
+
+    /** A message of unknown outcome is asked about; of one that a proxy has turned away, a person says what became of it. */
     private static final String MESSAGES_DUE = """
             SELECT count(*) FROM notification.delivery
-            WHERE state IN ('PENDING', 'SENDING') OR channel = 'SMS' AND state = 'UNKNOWN' AND due_at IS NOT NULL""";
+            WHERE state IN ('PENDING', 'SENDING')
+               OR channel = 'SMS' AND state = 'UNKNOWN' AND due_at IS NOT NULL
+                   AND last_error IS DISTINCT FROM 'answer 503 is not Twilio''s own'""";
 
     /** A load that is held is left to a person. */
     private static final String UNFINISHED =
