@@ -19,7 +19,7 @@ const counts = (pairs) => pairs.filter(([n]) => n > 0).map(([n, word]) => `${num
 function intakeText(batch) {
   const { state, rows, detail } = batch.intake;
   if (state === 'STAGED') {
-    return batch.intake.stagedAt ? `${number(rows)} rows staged` : 'staged';
+    return batch.intake.stagedAt ? `${number(rows)} ${rows === 1 ? 'row' : 'rows'} staged` : 'staged';
   }
   return detail ?? state.toLowerCase().replace('_', ' ');
 }
@@ -86,7 +86,8 @@ function findings(batch) {
   if (batch.workbook?.state === 'FAILED') {
     texts.unshift(`The workbook was not made: ${batch.workbook.detail}. Once that is mended: POST /cohorts/${batch.workbook.cohortId}/retry`);
   }
-  return detail ? texts.concat(detail) : texts;
+  // The load of a failed one says the same.
+  return detail && detail !== batch.load?.detail ? texts.concat(detail) : texts;
 }
 
 function fill(item, batch) {
