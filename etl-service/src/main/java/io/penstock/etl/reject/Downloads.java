@@ -2,6 +2,9 @@ package io.penstock.etl.reject;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Answers whose readers may be slow. What is given is written to a temporary file first, which nobody else can open and which
@@ -85,11 +89,20 @@ class Downloads {
         long timer = vertx.setTimer(
                 settings.longest().toMillis(),
                 late -> reader.request().connection().close());
-        reader.addEndHandler(ended -> {
-            vertx.cancelTimer(timer);
-            free.release();
-            close(file);
-        });
+        AtomicBoolean ended = new AtomicBoolean();
+        Handler<AsyncResult<Void>> end = told -> {
+            if (!ended.getAndSet(true)) {
+                vertx.cancelTimer(timer);
+                free.release();
+                close(file);
+            }
+        };
+        // The end of an answer and that of its connection may both be told; of a reader who has gone meanwhile, nothing
+        // is.
+        reader.addEndHandler(end);
+        if (reader.response().closed()) {
+            end.handle(Future.succeededFuture());
+        }
     }
 
     private static void close(InputStream file) {
