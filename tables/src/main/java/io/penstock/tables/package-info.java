@@ -1,2 +1,2 @@
-/** What the readers of files have in common. */
+/** Reads Excel workbooks from outside, for the intake and for corrections, with one set of limits. */
 package io.penstock.tables;

@@ -29,7 +29,7 @@ record Content(String sha256, String format) {
                             header(hints));
         }
         return survey.format() instanceof Workbook
-                ? "workbook, sheet " + declared(hints.sheet(), "first") + header(hints)
+                ? "workbook, sheet " + declared(hints.sheet(), "any with the table") + header(hints)
                 : "unreadable";
     }
 

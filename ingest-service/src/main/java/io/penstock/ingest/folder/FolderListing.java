@@ -15,11 +15,11 @@ import java.util.Map;
 final class FolderListing {
     private FolderListing() {}
 
-    static Map<Path, FileStamp> of(Path folder, EligibleName eligibleName) throws IOException {
+    static Map<Path, FileStamp> of(Path folder, EligibleNames eligibleNames) throws IOException {
         Map<Path, FileStamp> files = new HashMap<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
             for (Path entry : entries) {
-                if (eligibleName.isEligible(entry.getFileName().toString())) {
+                if (eligibleNames.isEligible(entry.getFileName().toString())) {
                     addIfFile(entry, files);
                 }
             }

@@ -30,7 +30,7 @@ class WatchFolders {
     private final Places places;
     private final Intake intake;
     private final Unfinished unfinished;
-    private final EligibleName eligibleName;
+    private final EligibleNames eligibleNames;
     private final KeptOriginals keptOriginals;
     private final StillFiles stillFiles = new StillFiles();
 
@@ -40,14 +40,14 @@ class WatchFolders {
             Places places,
             Intake intake,
             Unfinished unfinished,
-            EligibleName eligibleName,
+            EligibleNames eligibleNames,
             KeptOriginals keptOriginals) {
         this.settings = settings;
         this.feeds = feeds;
         this.places = places;
         this.intake = intake;
         this.unfinished = unfinished;
-        this.eligibleName = eligibleName;
+        this.eligibleNames = eligibleNames;
         this.keptOriginals = keptOriginals;
     }
 
@@ -78,7 +78,7 @@ class WatchFolders {
         for (Path folder : feeds.folders()) {
             try {
                 Path listed = Files.createDirectories(places.inbox().resolve(folder));
-                files.putAll(FolderListing.of(listed, eligibleName));
+                files.putAll(FolderListing.of(listed, eligibleNames));
             } catch (IOException e) {
                 LOG.errorf("folder not looked at, done again in %s folder=%s reason=%s", settings.poll(), folder, e);
             }

@@ -47,7 +47,6 @@ final class Magic {
         magic.put(
                 "d0cf11e0a1b11ae1",
                 "an old .xls or a workbook with a password; open it in Excel and save it as .xlsx, without a password");
-        magic.put("255044462d", "a PDF document; ask its sender for CSV or .xlsx");
         magic.put("1f8b", "a gzip archive");
         magic.put("377abcaf271c", "a 7z archive");
         magic.put("526172211a07", "a RAR archive");

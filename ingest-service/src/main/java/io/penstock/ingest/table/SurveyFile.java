@@ -103,7 +103,7 @@ public final class SurveyFile {
                     "expected text in UTF-8 or windows-1252, found bytes that are neither" + likely(),
                     LineOf.offset(file, western, undefined));
         }
-        Long doubt = WesternGuess.firstDoubt(file, WINDOWS_1252);
+        Long doubt = EncodingDoubt.firstDoubt(file, WINDOWS_1252);
         return doubt == null
                 ? new Csv(western)
                 : new Unreadable(
@@ -114,7 +114,7 @@ public final class SurveyFile {
     private String likely() throws IOException {
         String likely = "";
         for (String other : OTHERS) {
-            if (likely.isEmpty() && WesternGuess.explainsWords(file, EncodingName.charset(other))) {
+            if (likely.isEmpty() && EncodingDoubt.explainsWords(file, EncodingName.charset(other))) {
                 likely = ", likely " + other;
             }
         }

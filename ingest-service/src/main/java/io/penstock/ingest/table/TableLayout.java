@@ -18,7 +18,7 @@ final class TableLayout {
     private final boolean filled;
     private final List<Row> head = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
-    private final ToolLines toolLines = new ToolLines();
+    private final DatabaseToolLines toolLines = new DatabaseToolLines();
     private @Nullable Row row;
     private int charsKept;
     private int width;

@@ -1,11 +1,13 @@
 package io.penstock.ingest.table;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.penstock.ingest.Workbooks;
 import io.penstock.tables.UnreadableTable;
+import io.penstock.tables.Workbook;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileSystem;
@@ -361,6 +363,22 @@ class ReadWorkbookTest {
         assertEquals(
                 "2,2023-11-20T15:04:05,2023-11-20T15:04:05.25,12:00:00\n",
                 Reading.of(file, TableHints.NONE).text());
+    }
+
+    @Test
+    void failureOfWhoTakesTheRowsIsNoFaultOfTheWorkbook() throws Exception {
+        Path file = workbook(book -> table(book.createSheet(), 0, "1", "Ann"));
+        IllegalStateException away = new IllegalStateException("the database is away");
+
+        try (Workbook workbook = Workbook.open(file)) {
+            Throwable thrown = assertThrows(
+                    IllegalStateException.class,
+                    () -> workbook.read(workbook.sheets().get(0), (number, cells) -> {
+                        throw away;
+                    }));
+
+            assertSame(away, thrown);
+        }
     }
 
     @Test

@@ -24,7 +24,7 @@ class AlertWordingIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<Rule> RULES = List.of(
-            new Rule("email-format", "email_address", "email address is no e-mail address", 20),
+            new Rule("email-format", "email_address", "email address is not a valid e-mail address", 20),
             new Rule("columns-count", null, "record has more or fewer columns than the header", 11));
 
     @ParameterizedTest
@@ -53,7 +53,7 @@ class AlertWordingIT {
         Words mail = AlertWording.mail(digest(AlertKind.UNEXPECTED, finding("a.csv", false, List.of(check))));
 
         assertTrue(mail.text().contains("The books DO NOT BALANCE"), mail.text());
-        assertTrue(mail.text().contains("- 20 rows: email address is no e-mail address\n"), mail.text());
+        assertTrue(mail.text().contains("- 20 rows: email address is not a valid e-mail address\n"), mail.text());
         assertTrue(mail.text().contains("- 11 rows: record has more or fewer columns than the header\n"), mail.text());
         assertTrue(
                 mail.text().contains("- check record-count of SMART360 failed: expected 19969, found 19968"),
@@ -220,7 +220,7 @@ class AlertWordingIT {
                 mail.text());
         assertTrue(mail.text().contains("correct the coloured cells and send it back"), mail.text());
         assertTrue(
-                mail.text().contains("- 12 values not read: address line 1 is no address that can be split"),
+                mail.text().contains("- 12 values not read: address line 1 is not an address that can be split"),
                 mail.text());
         assertTrue(
                 mail.text().contains("Values that could not be read: http://localhost:8082/loads/7/anomalies"),
@@ -262,7 +262,7 @@ class AlertWordingIT {
 
         assertTrue(mail.text().contains("1 value could not be read;"), mail.text());
         assertTrue(mail.html().contains("1 value could not be read;"), mail.html());
-        assertTrue(mail.text().contains("- 1 value not read: address line 1 is no address"), mail.text());
+        assertTrue(mail.text().contains("- 1 value not read: address line 1 is not an address"), mail.text());
         assertTrue(sms.text().contains("a.csv, 1 value not read"), sms.text());
     }
 
@@ -282,7 +282,10 @@ class AlertWordingIT {
                 false,
                 unread,
                 List.of(new Rule(
-                        "address-shape", "address_line_1", "address line 1 is no address that can be split", unread)));
+                        "address-shape",
+                        "address_line_1",
+                        "address line 1 is not an address that can be split",
+                        unread)));
         return new Digest(42, AlertKind.BAD_VALUES, List.of(finding), 1, rejected, unread);
     }
 
@@ -338,9 +341,9 @@ class AlertWordingIT {
     void smsNamesTheFirstRulesInWordsAndSaysHowManyMoreThereAre() {
         List<Rule> rules = List.of(
                 new Rule("required", "last_name", "last name is missing", 1),
-                new Rule("email-format", "email_address", "email address is no e-mail address", 1),
-                new Rule("phone-possible", "phone_number", "phone number is no phone number", 1),
-                new Rule("address-zip", "zip_code", "zip code is none of the state's", 1));
+                new Rule("email-format", "email_address", "email address is not a valid e-mail address", 1),
+                new Rule("phone-possible", "phone_number", "phone number is not a phone number", 1),
+                new Rule("address-zip", "zip_code", "zip code does not belong to the state", 1));
         Finding finding = new Finding("a.csv", 7L, "consumers", 9L, 4L, true, rules, List.of(), null, null, false);
 
         Words sms = AlertWording.sms(digest(AlertKind.BAD_VALUES, finding));

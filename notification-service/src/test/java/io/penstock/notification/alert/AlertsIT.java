@@ -54,9 +54,9 @@ class AlertsIT {
                         .contains(
                                 "31 of 20000 rows were rejected. 12 values could not be read; the rows were loaded without them. The books"),
                 mail.text());
-        assertTrue(mail.text().contains("- 20 rows: email address is no e-mail address"), mail.text());
+        assertTrue(mail.text().contains("- 20 rows: email address is not a valid e-mail address"), mail.text());
         assertTrue(mail.text().contains("/loads/" + batch + "/rejects"), mail.text());
-        assertTrue(mail.html().contains("<td>email address is no e-mail address</td>"), mail.html());
+        assertTrue(mail.html().contains("<td>email address is not a valid e-mail address</td>"), mail.html());
         assertTrue(sms.body().contains("defects.csv, 31 of 20000 rows rejected, 12 values not read"), sms.body());
         assertTrue(Segment.septets(sms.body()) <= Segment.LENGTH, sms.body());
     }

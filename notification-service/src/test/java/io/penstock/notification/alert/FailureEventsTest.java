@@ -28,10 +28,10 @@ class FailureEventsTest {
         assertEquals(12, event.finding().unread());
         assertEquals(
                 List.of(new Finding.Rule(
-                        "address-shape", "address_line_1", "address line 1 is no address that can be split", 12)),
+                        "address-shape", "address_line_1", "address line 1 is not an address that can be split", 12)),
                 event.finding().unreadRules());
         assertEquals(
-                new Finding.Rule("email-format", "email_address", "email address is no e-mail address", 20),
+                new Finding.Rule("email-format", "email_address", "email address is not a valid e-mail address", 20),
                 event.rules().get(0));
         assertTrue(event.finding().balanced());
     }

@@ -15,7 +15,7 @@ final class FillRejected {
 
     static final String REJECTED = "Rejected";
 
-    /** Of more rows than this, the workbook only says how many there are. */
+    /** So many rows are shown; of those beyond, only their number. */
     static final int MAX_ROWS = 10_000;
 
     private static final String TOTAL = "total";

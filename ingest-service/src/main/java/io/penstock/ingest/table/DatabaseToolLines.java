@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Recognises records that are none: the line of dashes that {@code sqlcmd} and others write below the header, and the count
  * of rows that they, {@code psql} and others write at the end.
  */
-final class ToolLines {
+final class DatabaseToolLines {
     private static final int MOST_COUNT_CHARS = 40;
     private static final Pattern COUNT = Pattern.compile(
             "\\(\\d+ rows?( affected)?\\)|\\(\\d+ row\\(s\\) affected\\)|\\d+ (rows?|record\\(s\\)) selected\\.?",

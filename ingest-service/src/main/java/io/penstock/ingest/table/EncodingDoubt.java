@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * as {@code JosŽ}. Signs are symbols and capital letters inside words, three accented letters in a row, and lines that end
  * as they did on a Macintosh.
  */
-final class WesternGuess {
+final class EncodingDoubt {
     /** Letters that stand where other encodings have accented small ones, and nearly never inside a word. */
     private static final String LETTERS_OF_OTHERS = "\u0160\u0152\u017D\u0178\u0192\u02C6";
 
@@ -36,23 +36,23 @@ final class WesternGuess {
     private boolean strange;
     private @Nullable Long doubt;
 
-    private WesternGuess() {}
+    private EncodingDoubt() {}
 
     /** The line of the first sign, from 1; null if there is none. */
     static @Nullable Long firstDoubt(Path file, Charset charset) throws IOException {
-        WesternGuess guess = read(file, charset);
+        EncodingDoubt guess = read(file, charset);
         boolean ofMacintosh = guess.returns && !guess.feeds && guess.accents;
         return guess.doubt == null && ofMacintosh ? Long.valueOf(1) : guess.doubt;
     }
 
     /** Whether all that is not ASCII would be letters where words have them, however lines end. */
     static boolean explainsWords(Path file, Charset charset) throws IOException {
-        WesternGuess guess = read(file, charset);
+        EncodingDoubt guess = read(file, charset);
         return guess.doubt == null && !guess.strange;
     }
 
-    private static WesternGuess read(Path file, Charset charset) throws IOException {
-        WesternGuess guess = new WesternGuess();
+    private static EncodingDoubt read(Path file, Charset charset) throws IOException {
+        EncodingDoubt guess = new EncodingDoubt();
         try (Reader text = new InputStreamReader(new BufferedInputStream(Files.newInputStream(file)), charset)) {
             char[] block = new char[64 * 1024];
             for (int n = text.read(block); n >= 0 && guess.doubt == null; n = text.read(block)) {

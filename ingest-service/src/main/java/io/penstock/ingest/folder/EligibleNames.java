@@ -10,12 +10,12 @@ import java.util.Locale;
 
 /** Which names are never taken, whatever a feed's pattern says. */
 @ApplicationScoped
-class EligibleName {
+class EligibleNames {
     private static final String PROCESSED = "-info";
 
     private final List<PathMatcher> ignored;
 
-    EligibleName(IngestSettings settings) {
+    EligibleNames(IngestSettings settings) {
         ignored = settings.ignoredFiles().stream()
                 .map(pattern -> FileSystems.getDefault().getPathMatcher("glob:" + pattern.toLowerCase(Locale.ROOT)))
                 .toList();

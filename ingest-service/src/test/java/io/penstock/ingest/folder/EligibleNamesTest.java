@@ -7,8 +7,8 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class EligibleNameTest {
-    private final EligibleName names = new EligibleName(TestSettings.with(Map.of()));
+class EligibleNamesTest {
+    private final EligibleNames names = new EligibleNames(TestSettings.with(Map.of()));
 
     @ParameterizedTest
     @CsvSource({
