@@ -51,6 +51,7 @@ public final class RuleWords {
         words.put("email-format", "{} is not a valid e-mail address");
         words.put("email-alone", "{} has more than one address");
         words.put("language-format", "{} is not a language");
+        words.put("time-zone-format", "{} is not a time zone");
         words.put("lookup-known", "{} is an unknown code");
         words.put("key-format", "{} is written with an exponent or grouped digits");
         words.put("digits-format", "{} is not a whole number");

@@ -25,6 +25,8 @@ public final class StageChunk {
     /** The chunk of records that did not come with the batch: they were corrected later. */
     private static final int NO_CHUNK = 0;
 
+    private static final String COLUMNS = " (batch_id, chunk, line, column_name, rule, reason, record, key)";
+
     private final long batchId;
     private final int chunk;
     private final List<Found> refused = new ArrayList<>();
@@ -61,8 +63,8 @@ public final class StageChunk {
             }
             staged = rows.finish();
         }
-        write(connection, "etl.reject", true, refused);
-        write(connection, "etl.anomaly", false, noticed);
+        write(connection, "etl.reject", refused);
+        write(connection, "etl.anomaly", noticed);
         return new ChunkBooks(read, staged, refused.size(), noticed.size(), unread, numbers);
     }
 
@@ -77,7 +79,7 @@ public final class StageChunk {
                 rows.write(value);
             }
             for (Finding finding : row.anomalies()) {
-                notice(finding, record);
+                notice(finding, record, mapper);
             }
         } else if (mapped instanceof Rejected rejected) {
             refused.add(new Found(
@@ -90,22 +92,26 @@ public final class StageChunk {
         }
     }
 
-    /** Keeps the record where a value of it could not be read: it can be corrected. */
-    private void notice(Finding finding, ChunkRecords.Line record) {
+    /** Keeps the record, and whose it is, where a value of it could not be read: it can be corrected. */
+    private void notice(Finding finding, ChunkRecords.Line record, RecordMapper mapper) {
         boolean kept = CleaningCatalog.isUnread(finding.rule());
         unread += kept ? 1 : 0;
         noticed.add(new Found(
-                record.line(), finding.column(), finding.rule(), finding.reason(), kept ? record.text() : null, null));
+                record.line(),
+                finding.column(),
+                finding.rule(),
+                finding.reason(),
+                kept ? record.text() : null,
+                kept ? mapper.key(record.fields()) : null));
     }
 
-    private void write(Connection connection, String table, boolean withKey, List<Found> findings) throws SQLException {
+    private void write(Connection connection, String table, List<Found> findings) throws SQLException {
         if (findings.isEmpty()) {
             return;
         }
-        String columns = "batch_id, chunk, line, column_name, rule, reason, record" + (withKey ? ", key" : "");
-        try (BinaryCopy rows = BinaryCopy.into(connection, table + " (" + columns + ")")) {
+        try (BinaryCopy rows = BinaryCopy.into(connection, table + COLUMNS)) {
             for (Found one : findings) {
-                rows.startRow(withKey ? 8 : 7);
+                rows.startRow(8);
                 rows.write(batchId);
                 rows.write(chunk);
                 rows.write(one.line);
@@ -113,9 +119,7 @@ public final class StageChunk {
                 rows.write(one.rule);
                 rows.write(storable(one.reason));
                 rows.write(one.record);
-                if (withKey) {
-                    rows.write(one.key);
-                }
+                rows.write(one.key);
             }
             rows.finish();
         }

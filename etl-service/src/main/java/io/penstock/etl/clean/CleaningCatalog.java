@@ -80,9 +80,18 @@ public enum CleaningCatalog {
             "language",
             "none",
             "A language tag (RFC 5646) in its usual spelling: `PT_br` is `pt-BR`. A language of two letters must be one of"
-                    + " ISO 639, its region of two letters one of ISO 3166.",
+                    + " ISO 639, its region of two letters one of ISO 3166. Also read are languages in words, in English,"
+                    + " Portuguese, Spanish, French, German or the language itself (`Português (Brasil)`).",
             given -> new LanguageTag(),
-            reject(LanguageTag.FORMAT, "The text must be a language tag.")),
+            reject(LanguageTag.FORMAT, "The text must be a language tag, or name a language.")),
+    TIME_ZONE(
+            "time-zone",
+            "none",
+            "A time zone as the IANA database names it, whatever its letter case (`america/sao_paulo`). Windows' names are brought"
+                    + " there (`E. South America Standard Time` is `America/Sao_Paulo`), and so are offsets of whole hours"
+                    + " (`GMT-3` is `Etc/GMT+3`).",
+            given -> new ZoneText(),
+            reject(ZoneText.FORMAT, "The text must name a time zone.")),
     LOOKUP(
             "lookup",
             "`values`: table of code to text; `otherwise`: `reject` (default), `keep` or `empty`",

@@ -68,6 +68,31 @@ class LendingLoadIT {
     }
 
     @Test
+    void contactIsLoadedWithoutTheValuesThatCannotBeReadWhichAreFoundByItsClient() throws SQLException {
+        long batch = contacts(
+                "1,a@example.com,+5511987654321,EMAIL,Português,E. South America Standard Time",
+                "2,b@example.com,12,pigeon,Klingonian,Mars",
+                "x,c@example.com,,,,");
+
+        JsonPath load = finished(batch);
+
+        assertEquals(2, load.getLong("inserted"));
+        assertEquals(4, load.getLong("unread"));
+        assertEquals(
+                "1 pt America/Sao_Paulo, 2 - -",
+                one(
+                        "penstock",
+                        "SELECT string_agg(concat_ws(' ', user_id, coalesce(language, '-'), coalesce(time_zone, '-')), ', '"
+                                + " ORDER BY user_id) FROM mart.contact"));
+        assertEquals(
+                "2 3 phone phone-possible f",
+                one(
+                        "penstock",
+                        "SELECT concat_ws(' ', key, line, column_name, rule, rejected) FROM mart.refused_contact"
+                                + " WHERE column_name = 'phone' AND batch_id = " + batch));
+    }
+
+    @Test
     void repeatedFilesChangeNothing() throws SQLException {
         finished(clients(client(1), client(2)));
         finished(contacts(contact(1)));

@@ -91,9 +91,10 @@ class Remind {
     }
 
     private static String noContact(Contact contact) {
-        return contact.reason() == null
+        String lack = contact.reason() == null
                 ? "the client has neither a mail address nor a phone number that can be used"
                 : "the client has a phone number only, and " + contact.reason();
+        return contact.refused() == null ? lack : lack + "; " + contact.refused();
     }
 
     private void raise(Reminder reminder, String reason) {

@@ -17,7 +17,7 @@ import org.hibernate.Session;
 class TakeReminders {
 
     private static final String TAKE = """
-            SELECT loan_id, due_date, lead_days, outcome, channel, address, reason, time_zone
+            SELECT loan_id, due_date, lead_days, outcome, channel, address, reason, time_zone, refused
             FROM take_reminders(:loans, :dues, :leads)
             """;
     private static final String LINK = """
@@ -79,6 +79,7 @@ class TakeReminders {
                 channel == null ? null : Channel.valueOf(channel),
                 row.get(5, String.class),
                 row.get(6, String.class),
-                row.get(7, String.class));
+                row.get(7, String.class),
+                row.get(8, String.class));
     }
 }

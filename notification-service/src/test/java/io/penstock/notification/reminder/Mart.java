@@ -12,7 +12,10 @@ final class Mart {
     private final List<String> statements = new ArrayList<>();
 
     static void clear() {
-        new Mart().add("TRUNCATE mart.loan, mart.contact").write();
+        new Mart()
+                .add("TRUNCATE mart.loan, mart.contact")
+                .add("DELETE FROM etl.anomaly")
+                .write();
     }
 
     /** An ongoing loan of 1334.50, of which 100 are paid; the client's number is the loan's. */
@@ -27,6 +30,16 @@ final class Mart {
         return add(("INSERT INTO mart.contact (user_id, email, phone, preferred_channel, language, time_zone)"
                         + " VALUES (%d, %s, %s, %s, %s, %s)")
                 .formatted(user, quoted(email), quoted(phone), quoted(preferred), quoted(language), quoted(zone)));
+    }
+
+    /** A value of a contact that a load could not read, in line 3. */
+    Mart refused(long user, long load, String column, String rule) {
+        return add(("INSERT INTO etl.load (batch_id, feed, name, dataset, state) VALUES (%d, 'contacts', 'contacts.csv',"
+                                + " 'contacts', 'COMPLETE') ON CONFLICT DO NOTHING")
+                        .formatted(load))
+                .add(("INSERT INTO etl.anomaly (batch_id, line, column_name, rule, reason, record, key)"
+                                + " VALUES (%d, 3, '%s', '%s', 'expected something else', '7,,', '%d')")
+                        .formatted(load, column, rule, user));
     }
 
     Mart add(String statement) {

@@ -6,6 +6,7 @@ import static io.penstock.notification.reminder.Reminders.outcome;
 import static io.penstock.testkit.Waiting.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -220,6 +221,24 @@ class RemindersIT {
                 sms.matches(
                         "Penstock #\\d+ UNREACHABLE: 3 reminders reached nobody, first loan \\d+, due 2024-01-28\\."),
                 sms);
+    }
+
+    @Test
+    void alertOfAnUnreachableClientSaysWhatTheNewestLoadRefusedOfTheContact() {
+        new Mart()
+                .loan(7, "2024-01-28")
+                .contact(7, null, null, null, "en", null)
+                .refused(7, 4710, "email", "email-format")
+                .refused(7, 4711, "phone", "phone-possible")
+                .refused(7, 4711, "time_zone", "time-zone-format")
+                .write();
+
+        hear(Reminders.of(7, 3));
+
+        await().until(() -> Providers.mail().mails().size() == 1);
+        String text = Providers.mail().mails().get(0).text().replaceAll("\\s+", " ");
+        assertTrue(text.contains("that can be used; the phone number in line 3 of load 4711 could not be read"), text);
+        assertFalse(text.contains("4710"), text);
     }
 
     @Test
