@@ -17,7 +17,7 @@ public enum CheckCatalog {
     MATCHES(
             "matches",
             "regular expression (Java syntax)",
-            "The whole text must match.",
+            "The whole text must match. Say the form in `words`, and give an `example`: reasons do not show the expression.",
             (arguments, type, outcome) -> new Matches(pattern(arguments.asText()), outcome)),
     RANGE(
             "range",

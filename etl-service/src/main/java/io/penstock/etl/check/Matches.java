@@ -2,12 +2,12 @@ package io.penstock.etl.check;
 
 import java.util.regex.Pattern;
 
-/** The whole text must match a regular expression. */
+/** The whole text must match a regular expression, which reasons do not show: who reads them need not know the language. */
 record Matches(Pattern pattern, Outcome outcome) implements Check {
     @Override
     public void check(Object value, Faults faults) {
         if (value != null && !matches(value.toString())) {
-            outcome.report(faults, "text matching " + pattern, value);
+            outcome.report(faults, "the form that the plan asks for", value);
         }
     }
 

@@ -160,10 +160,11 @@ final class ColumnReader {
             String pointer = pointer("checks") + "/" + position++;
             String name = item.isTextual() ? item.asText() : checkName(item, pointer);
             CheckCatalog entry = CheckCatalog.named(name).orElseThrow();
-            Outcome outcome = new Outcome(
-                    Severity.named(item.path(SEVERITY).asText("reject")),
-                    item.path("rule").asText(name));
+            Outcome outcome = outcome(item, name);
             if (entry.heldByMerge()) {
+                if (outcome.words() != null || outcome.example() != null) {
+                    throw text.fault(pointer, "expected no words and no example for " + name + ", found some");
+                }
                 key = true;
                 mergeChecks.add(new MergeCheck(
                         target,
@@ -181,6 +182,14 @@ final class ColumnReader {
         }
     }
 
+    private static Outcome outcome(JsonNode item, String name) {
+        return new Outcome(
+                Severity.named(item.path(SEVERITY).asText("reject")),
+                item.path("rule").asText(name),
+                item.path("words").asText(null),
+                item.path("example").asText(null));
+    }
+
     private String checkName(JsonNode item, String pointer) {
         List<String> names = item.properties().stream()
                 .map(Map.Entry::getKey)
@@ -189,7 +198,8 @@ final class ColumnReader {
         if (names.size() != 1) {
             throw text.fault(
                     pointer,
-                    "expected one check beside severity and rule, found " + (names.isEmpty() ? "none" : names));
+                    "expected one check beside severity, rule, words and example, found "
+                            + (names.isEmpty() ? "none" : names));
         }
         return names.get(0);
     }
