@@ -45,6 +45,7 @@ SET plan_cache_mode = 'force_custom_plan'
 AS $$
 DECLARE
     v_kept bigint;
+    v_gone bigint[];
 BEGIN
     EXECUTE format('ANALYZE etl.stage_accounts_%s', p_batch);
     CALL mart.reject_unlikely_accounts(p_batch);
@@ -57,6 +58,10 @@ BEGIN
     WHERE s.batch_id = p_batch
     ORDER BY s.line;
     GET DIAGNOSTICS v_kept = ROW_COUNT;
+    SELECT array_agg(s.line) INTO v_gone FROM etl.stage_accounts AS s
+    WHERE s.batch_id = p_batch
+    AND NOT EXISTS (SELECT FROM mart.cohort_account AS c WHERE c.batch_id = p_batch AND c.line = s.line);
+    CALL mart.settle_unread(p_batch, v_gone);
     UPDATE etl.load SET
         inserted = inserted + v_kept,
         duplicate = duplicate + (SELECT count(*) FROM etl.stage_accounts WHERE batch_id = p_batch) - v_kept

@@ -105,6 +105,17 @@ class AccountsLoadIT {
     }
 
     @Test
+    void unreadValuesOfRepeatedAccountsAreNotCounted() throws SQLException {
+        long batch = accounts("Account,Balance", List.of("1,lots", "00000001,much", "2,3"));
+
+        JsonPath load = finished(batch);
+
+        assertEquals(1, load.getLong("duplicate"));
+        assertEquals(2, load.getLong("anomalies"));
+        assertEquals(1, load.getLong("unread"));
+    }
+
+    @Test
     void consumerWithTheAccountAsItIsSpeltGoesFirstThenTheSmallestId() throws SQLException {
         sql("penstock", """
                 INSERT INTO mart.consumer (consumer_id, account_number)
