@@ -3,7 +3,7 @@
 
 const STATES = {
   RECEIVING: ['run', 'Receiving'], STAGED: ['run', 'Staged'], LOADING: ['run', 'Loading'],
-  DELIVERING: ['run', 'Delivering'], COMPLETE: ['good', 'Complete'], DUPLICATE: ['still', 'Duplicate'],
+  DELIVERING: ['run', 'Delivering'], COMPLETE: ['good', 'Complete'], UNDONE: ['still', 'Undone'], DUPLICATE: ['still', 'Duplicate'],
   FILE_LOCKED: ['warn', 'File is locked'], NEEDS_ATTENTION: ['warn', 'Needs attention'],
   HELD: ['warn', 'Held: waits for a person'], QUARANTINED: ['bad', 'Quarantined'], FAILED: ['bad', 'Failed'],
 };
@@ -14,6 +14,7 @@ const batches = new Map();
 
 const number = (n) => n.toLocaleString('en-US');
 const keyOf = (batch) => batch.batchId === null ? `${batch.state}:${batch.name}` : String(batch.batchId);
+const accepted = (n, of) => n === 0 ? '' : n === of ? ' (accepted)' : ` (${number(n)} accepted)`;
 const counts = (pairs) => pairs.filter(([n]) => n > 0).map(([n, word]) => `${number(n)} ${word}`).join(', ');
 
 function intakeText(batch) {
@@ -41,9 +42,11 @@ function loadText(load) {
     return `${load.state.toLowerCase()}, ${number(load.read)} rows read`;
   }
   const outcome = counts([[load.inserted, 'inserted'], [load.updated, 'updated'], [load.unchanged, 'unchanged'],
-    [load.duplicate, 'duplicate'], [load.rejected, 'rejected'], [load.unread, 'values not read'],
+    [load.duplicate, 'duplicate'], [load.rejected, `rejected${accepted(load.acceptedRejects, load.rejected)}`],
+    [load.unread, `values not read${accepted(load.acceptedUnread, load.unread)}`],
     [load.anomalies - load.unread, load.unread ? 'other anomalies' : 'anomalies']]);
-  return `${number(load.read)} read${outcome ? ': ' + outcome : ''}`;
+  const done = `${number(load.read)} read${outcome ? ': ' + outcome : ''}`;
+  return load.undoneAt ? `undone ${new Date(load.undoneAt).toLocaleString()}; before that ${done}` : done;
 }
 
 function smart360Text(batch) {
@@ -76,6 +79,9 @@ function wrong({ words, rule, column }) {
 }
 
 function findings(batch) {
+  if (batch.state === 'UNDONE') {
+    return [];
+  }
   const { rules, unreadRules, checks, balanced, detail } = batch.validation;
   const texts = rules.map((r) => `${number(r.rows)} rejected: ${wrong(r)}`)
     .concat(unreadRules.map((r) => `${number(r.values)} ${r.values === 1 ? 'value' : 'values'} could not be read: ${wrong(r)}; ${r.values === 1 ? 'the row was loaded without it' : 'the rows were loaded without them'}`))
@@ -98,7 +104,7 @@ function fill(item, batch) {
   const id = batch.batchId === null ? 'no batch' : `batch ${batch.batchId}`;
   item.id = batch.batchId === null ? '' : `batch-${batch.batchId}`;
   item.querySelector('.origin').textContent =
-    [id, batch.trial ? 'nothing of it is kept' : null, batch.feed, new Date(batch.receivedAt).toLocaleString()].filter(Boolean).join(' · ');
+    [id, batch.trial ? 'nothing of it is kept' : null, batch.state === 'UNDONE' ? 'what it changed was taken back' : null, batch.feed, new Date(batch.receivedAt).toLocaleString()].filter(Boolean).join(' · ');
   const bar = item.querySelector('.bar');
   bar.setAttribute('aria-valuenow', batch.progress);
   bar.setAttribute('aria-label', `${label}, ${batch.progress} percent`);

@@ -1,10 +1,11 @@
--- A load ends again when rejected rows were taken up later: its last end counts, whichever is heard of last.
+-- A load ends again when rejected rows were taken up, corrected or accepted later, and its end is told again when it is undone:
+-- its last end counts, whichever is heard of last.
 INSERT INTO load (
     batch_id, dataset, state, rank, read, inserted, updated, unchanged, duplicate, rejected, anomalies, unread,
     smart360_inserted, smart360_updated, smart360_unchanged, smart360_rejected,
-    started_at, finished_at, detail, dry_run, at
+    started_at, finished_at, detail, dry_run, accepted_rejects, accepted_unread, undone_at, at
 )
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (batch_id) DO UPDATE
 SET dataset = excluded.dataset,
     state = excluded.state,
@@ -26,5 +27,8 @@ SET dataset = excluded.dataset,
     finished_at = excluded.finished_at,
     detail = excluded.detail,
     dry_run = excluded.dry_run,
+    accepted_rejects = excluded.accepted_rejects,
+    accepted_unread = excluded.accepted_unread,
+    undone_at = excluded.undone_at,
     at = excluded.at
 WHERE (excluded.rank, excluded.at) >= (load.rank, load.at)

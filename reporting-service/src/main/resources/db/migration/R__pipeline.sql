@@ -23,6 +23,7 @@ SELECT
     coalesce(load.dry_run, intake.dry_run, false) AS trial,
     greatest(subject.updated_at, messages.at, cohort.changed_at) AS updated_at,
     CASE
+        WHEN load.undone_at IS NOT NULL THEN 'UNDONE'
         WHEN load.state = 'FAILED' THEN 'FAILED'
         WHEN load.state = 'COMPLETE' AND (validation.batch_id IS NOT NULL OR cohort.state = 'FAILED') THEN 'NEEDS_ATTENTION'
         WHEN load.state = 'COMPLETE' AND cohort.state = 'PENDING' THEN 'DELIVERING'
@@ -78,8 +79,11 @@ SELECT
     load.rejected,
     load.anomalies,
     load.unread,
+    load.accepted_rejects,
+    load.accepted_unread,
     load.started_at,
     load.finished_at,
+    load.undone_at,
     load.detail AS load_detail,
     load.smart360_inserted,
     load.smart360_updated,
@@ -113,7 +117,8 @@ LEFT JOIN intake ON intake.batch_id = subject.batch_id
 LEFT JOIN intake_failure AS failure ON failure.subject = subject.subject
 LEFT JOIN load ON load.batch_id = subject.batch_id
 LEFT JOIN cohort ON cohort.batch_id = subject.batch_id
--- A load may end again, when rejected rows were taken up later; what was found before its last end is mended.
+-- A load may end again, when rejected rows were taken up, corrected or accepted later; what was found before its last end is
+-- mended.
 LEFT JOIN validation ON validation.batch_id = subject.batch_id
     AND (load.finished_at IS NULL OR validation.at >= load.finished_at)
 CROSS JOIN LATERAL (

@@ -18,5 +18,5 @@ FROM span
 JOIN load ON load.finished_at >= span.first::timestamp AT TIME ZONE span.zone
     AND load.finished_at < span.after::timestamp AT TIME ZONE span.zone
 LEFT JOIN batch ON batch.batch_id = load.batch_id
-WHERE load.state IN ('COMPLETE', 'FAILED') AND NOT load.dry_run
+WHERE load.state IN ('COMPLETE', 'FAILED') AND NOT load.dry_run AND load.undone_at IS NULL
 ORDER BY load.finished_at, load.batch_id

@@ -9,7 +9,7 @@ WITH span AS (
     JOIN load ON load.finished_at >= span.first::timestamp AT TIME ZONE span.zone
         AND load.finished_at < span.after::timestamp AT TIME ZONE span.zone
     LEFT JOIN validation ON validation.batch_id = load.batch_id
-    WHERE load.state IN ('COMPLETE', 'FAILED') AND NOT load.dry_run
+    WHERE load.state IN ('COMPLETE', 'FAILED') AND NOT load.dry_run AND load.undone_at IS NULL
 ), reject AS (
     SELECT ended.dataset, rule.item ->> 'rule' AS rule, (rule.item ->> 'rows')::bigint AS rows
     FROM ended

@@ -10,7 +10,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How many rows of a load each rule has rejected, and how many values it could not read; the commonest first. */
+/**
+ * How many rows of a load each rule has rejected, and how many values it could not read; the commonest first. What people have
+ * accepted is not among them.
+ */
 @ApplicationScoped
 class FindingsByRule {
 
@@ -19,13 +22,17 @@ class FindingsByRule {
 
     private static final String REJECTS_BY_RULE = """
             SELECT rule, column_name, count(*) AS rows FROM etl.reject
-            WHERE batch_id = ? AND rule <> 'smart360-refused'
+            WHERE batch_id = ? AND rule <> 'smart360-refused' AND acceptance IS NULL
             GROUP BY rule, column_name ORDER BY rows DESC, rule, column_name LIMIT ?""";
 
     private static final String UNREAD_BY_RULE = """
             SELECT rule, column_name, count(*) AS rows FROM etl.anomaly
-            WHERE batch_id = ? AND record IS NOT NULL
+            WHERE batch_id = ? AND record IS NOT NULL AND acceptance IS NULL
             GROUP BY rule, column_name ORDER BY rows DESC, rule, column_name LIMIT ?""";
+
+    private static final String ACCEPTED = """
+            SELECT (SELECT count(*) FROM etl.reject WHERE batch_id = $1 AND acceptance IS NOT NULL) AS rejects,
+                   (SELECT count(*) FROM etl.anomaly WHERE batch_id = $1 AND acceptance IS NOT NULL) AS unread""";
 
     private final AgroalDataSource dataSource;
 
@@ -39,6 +46,22 @@ class FindingsByRule {
 
     List<UnreadValues> unread(Load load) {
         return load.unread == 0 ? List.of() : find(UNREAD_BY_RULE, load.batchId, UnreadValues::new);
+    }
+
+    /** Counts anew what is accepted of a load, of which some may have been corrected or taken up since. */
+    void countAccepted(Load load) {
+        if (load.acceptedRejects + load.acceptedUnread == 0) {
+            return;
+        }
+        try (Connection connection = dataSource.getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(ACCEPTED.replace("$1", Long.toString(load.batchId)))) {
+            row.next();
+            load.acceptedRejects = row.getLong("rejects");
+            load.acceptedUnread = row.getLong("unread");
+        } catch (SQLException e) {
+            throw new IllegalStateException("findings cannot be counted batchId=" + load.batchId, e);
+        }
     }
 
     private <T> List<T> find(String query, long batchId, ByRule<T> byRule) {

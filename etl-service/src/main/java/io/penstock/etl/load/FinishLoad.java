@@ -1,8 +1,6 @@
 package io.penstock.etl.load;
 
 import io.penstock.etl.load.ValidationFailed.FailedCheck;
-import io.penstock.etl.plan.MappingPlan;
-import io.penstock.etl.plan.MappingPlans;
 import io.penstock.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -18,15 +16,17 @@ public class FinishLoad {
 
     private static final String TRIED = "trial: nothing was written";
 
-    private final MappingPlans plans;
     private final Outbox outbox;
     private final FindingsByRule findings;
+    private final Checks checks;
+    private final AttentionRule attention;
     private final LoadMetrics metrics;
 
-    FinishLoad(MappingPlans plans, Outbox outbox, FindingsByRule findings, LoadMetrics metrics) {
-        this.plans = plans;
+    FinishLoad(Outbox outbox, FindingsByRule findings, Checks checks, AttentionRule attention, LoadMetrics metrics) {
         this.outbox = outbox;
         this.findings = findings;
+        this.checks = checks;
+        this.attention = attention;
         this.metrics = metrics;
     }
 
@@ -47,7 +47,18 @@ public class FinishLoad {
         settle(load, checks);
     }
 
+    /** Ends a complete load again, of whose findings people have accepted some; what else was found of it stays. */
+    public void completeAccepted(Load load) {
+        settle(load, checks.of(load.batchId));
+    }
+
+    /** Tells that what a load changed was taken back. */
+    public void tellUndone(Load load) {
+        outbox.publish(Long.toString(load.batchId), LoadFinished.of(load, load.detail));
+    }
+
     private void settle(Load load, List<Check> checks) {
+        findings.countAccepted(load);
         load.state = load.isBalanced() ? LoadState.COMPLETE : LoadState.FAILED;
         if (load.dryRun) {
             load.detail = load.detail == null ? TRIED : TRIED + "; the load would be held, because it " + load.detail;
@@ -102,7 +113,7 @@ public class FinishLoad {
                 .filter(check -> !check.passed())
                 .map(check -> new FailedCheck(check.check(), check.target(), check.expected(), check.actual()))
                 .toList();
-        if (needsAttention(load, failed)) {
+        if (attention.isNeeded(load, !failed.isEmpty())) {
             outbox.publish(
                     Long.toString(load.batchId),
                     ValidationFailed.of(load, findings.rejects(load), findings.unread(load), failed, told));
@@ -124,27 +135,5 @@ public class FinishLoad {
                 load.rejected,
                 load.anomalies,
                 load.unread);
-    }
-
-    /** Whoever tries a batch looks at what came of it; nobody else is to be bothered. */
-    private boolean needsAttention(Load load, List<FailedCheck> failed) {
-        return !load.dryRun
-                && (load.state == LoadState.FAILED
-                        || !failed.isEmpty()
-                        || hasTooManyRejects(load)
-                        || hasTooManyUnread(load));
-    }
-
-    private boolean hasTooManyUnread(Load load) {
-        return plans.forFeed(load.feed)
-                .filter(plan -> load.unread > plan.unreadThreshold() * load.read)
-                .isPresent();
-    }
-
-    private boolean hasTooManyRejects(Load load) {
-        long refused = load.smart360Rejected == null ? 0 : load.smart360Rejected;
-        double threshold =
-                plans.forFeed(load.feed).map(MappingPlan::rejectThreshold).orElse(0.0);
-        return load.rejected + refused > threshold * load.read;
     }
 }

@@ -54,6 +54,11 @@ public class Load extends PanacheEntityBase {
     /** How many of the anomalies stand for a value that could not be read. */
     public long unread;
 
+    /** How many of its rejects, and of its unread values, people have accepted as they are. */
+    public long acceptedRejects;
+
+    public long acceptedUnread;
+
     /** Whether some numbers of the file can only be read where point and comma have changed their places. */
     public boolean otherNumbers;
 

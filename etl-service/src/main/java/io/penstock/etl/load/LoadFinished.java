@@ -3,7 +3,7 @@ package io.penstock.etl.load;
 import io.penstock.messaging.Event;
 import java.time.Instant;
 
-/** A load ended; its books are final. */
+/** A load ended; its books are final. Told again when what became of it changes, as when it is undone. */
 @Event(topic = "etl-complete")
 record LoadFinished(
         long batchId,
@@ -20,9 +20,12 @@ record LoadFinished(
         long rejected,
         long anomalies,
         long unread,
+        long acceptedRejects,
+        long acceptedUnread,
         TargetCounts smart360,
         Instant startedAt,
         Instant finishedAt,
+        Instant undoneAt,
         String detail) {
 
     /** @param detail why it failed, without a word of the file's content, or that it was a trial; else null */
@@ -42,9 +45,12 @@ record LoadFinished(
                 load.rejected,
                 load.anomalies,
                 load.unread,
+                load.acceptedRejects,
+                load.acceptedUnread,
                 TargetCounts.of(load),
                 load.startedAt,
                 load.finishedAt,
+                load.undoneAt,
                 detail);
     }
 }

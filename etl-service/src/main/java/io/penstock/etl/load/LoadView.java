@@ -8,6 +8,8 @@ import java.util.List;
  *
  * @param dryRun whether it was a trial, of which nothing was written
  * @param unread how many of the anomalies stand for a value that could not be read; they can be corrected
+ * @param acceptedRejects how many of the rejects, of the target too, people have accepted as they are
+ * @param acceptedUnread how many of the unread values they have
  * @param vanished consumers that the source had before and a full extract did not find; null for all other batches
  * @param smart360 null as long as nothing was delivered
  * @param unknownColumns header names that the plan does not use; shown to operators, since a file without header has
@@ -36,6 +38,8 @@ record LoadView(
         long rejected,
         long anomalies,
         long unread,
+        long acceptedRejects,
+        long acceptedUnread,
         Long vanished,
         TargetCounts smart360,
         List<String> unknownColumns,
@@ -69,6 +73,8 @@ record LoadView(
                 load.rejected,
                 load.anomalies,
                 load.unread,
+                load.acceptedRejects,
+                load.acceptedUnread,
                 load.vanished,
                 TargetCounts.of(load),
                 toOperator ? List.of(load.unknownColumns) : null,

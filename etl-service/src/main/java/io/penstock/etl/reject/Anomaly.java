@@ -12,6 +12,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param rule stable id of the rule
  * @param reason what was expected and what was found
  * @param unread whether a value could not be read, so that it can be corrected
+ * @param accepted whether a person has accepted it as it is
  */
 record Anomaly(
         long line,
@@ -20,4 +21,5 @@ record Anomaly(
         String column,
         String rule,
         String reason,
-        boolean unread) {}
+        boolean unread,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean accepted) {}

@@ -18,16 +18,17 @@ class Findings {
 
     private static final int ROWS_AT_ONCE = 1_000;
     private static final String REJECTS = """
-            SELECT line, column_name, rule, reason, record FROM etl.reject
+            SELECT line, column_name, rule, reason, record, acceptance IS NOT NULL AS accepted FROM etl.reject
             WHERE batch_id = ? ORDER BY line, rule""";
     private static final String ANOMALIES = """
-            SELECT line, column_name, rule, reason, record IS NOT NULL AS unread FROM etl.anomaly
+            SELECT line, column_name, rule, reason, record IS NOT NULL AS unread, acceptance IS NOT NULL AS accepted
+            FROM etl.anomaly
             WHERE batch_id = ? ORDER BY line, column_name, rule""";
     /** One row per line, with all that is wrong with it, as a reject has it. */
     private static final String UNREAD = """
             SELECT line, min(column_name) FILTER (WHERE nth = 1) AS column_name, min(rule) FILTER (WHERE nth = 1) AS rule,
                    string_agg(CASE WHEN nth > 1 THEN column_name || ': ' ELSE '' END || reason, '; also ' ORDER BY nth) AS reason,
-                   min(record) AS record
+                   min(record) AS record, bool_and(acceptance IS NOT NULL) AS accepted
             FROM (
                 SELECT *, row_number() OVER (PARTITION BY line ORDER BY column_name, rule) AS nth
                 FROM etl.anomaly WHERE batch_id = ? AND record IS NOT NULL
@@ -125,7 +126,8 @@ class Findings {
                 row.getString("column_name"),
                 row.getString("rule"),
                 row.getString("reason"),
-                row.getString("record"));
+                row.getString("record"),
+                row.getBoolean("accepted"));
     }
 
     private static Anomaly anomaly(ResultSet row, SheetPlaces places) throws SQLException {
@@ -137,7 +139,8 @@ class Findings {
                 row.getString("column_name"),
                 row.getString("rule"),
                 row.getString("reason"),
-                row.getBoolean("unread"));
+                row.getBoolean("unread"),
+                row.getBoolean("accepted"));
     }
 
     /** Takes what is read, one after the other. */

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param rule stable id of the rule
  * @param reason what was expected and what was found
  * @param record the record as it came, one RFC 4180 line
+ * @param accepted whether a person has accepted all that is wrong with it
  */
 record Reject(
         Long line,
@@ -21,4 +22,5 @@ record Reject(
         String column,
         String rule,
         String reason,
-        String record) {}
+        String record,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean accepted) {}

@@ -3,6 +3,7 @@ package io.penstock.etl.undo;
 import io.penstock.etl.audit.Audit;
 import io.penstock.etl.audit.Seen;
 import io.penstock.etl.hold.HoldLoad;
+import io.penstock.etl.load.FinishLoad;
 import io.penstock.etl.load.Load;
 import io.penstock.etl.load.Loads;
 import io.penstock.etl.smart360.TakeBack;
@@ -26,12 +27,14 @@ class UndoLoad {
     private final HoldLoad holdLoad;
     private final Loads loads;
     private final TakeBack target;
+    private final FinishLoad finishLoad;
     private final Audit audit;
 
-    UndoLoad(HoldLoad holdLoad, Loads loads, TakeBack target, Audit audit) {
+    UndoLoad(HoldLoad holdLoad, Loads loads, TakeBack target, FinishLoad finishLoad, Audit audit) {
         this.holdLoad = holdLoad;
         this.loads = loads;
         this.target = target;
+        this.finishLoad = finishLoad;
         this.audit = audit;
     }
 
@@ -67,6 +70,7 @@ class UndoLoad {
         }
         changes.takeBack();
         loads.refresh(load);
+        finishLoad.tellUndone(load);
         Undone undone = changes.undone();
         audit.load(Seen.LOAD_UNDONE, load.batchId, undone.deleted() + undone.restored());
         LOG.infof(

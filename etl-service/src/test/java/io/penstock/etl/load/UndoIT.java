@@ -70,6 +70,10 @@ class UndoIT {
                 "personal-data-seen",
                 m -> m.value().contains("LOAD_UNDONE") && m.value().contains("load " + batch + "\""));
         Contract.of("personal-data-seen").assertValid(seen.value());
+        var end = Topics.await(
+                "etl-complete",
+                m -> m.key().equals(Long.toString(batch)) && m.value().contains("\"undoneAt\":\"20"));
+        Contract.of("etl-complete").assertValid(end.value());
     }
 
     @Test

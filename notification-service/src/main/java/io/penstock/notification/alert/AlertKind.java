@@ -9,7 +9,7 @@ public enum AlertKind {
     BAD_VALUES(
             "files",
             "with rows or values that were not loaded",
-            "Correct the rejected rows and the values that could not be read, and send them again."),
+            "Correct the rejected rows and the values that could not be read, and send them again; or accept them, with a reason."),
     DUPLICATE(
             "files",
             "held what is in force already",

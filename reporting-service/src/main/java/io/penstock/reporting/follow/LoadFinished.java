@@ -20,9 +20,12 @@ record LoadFinished(
         long rejected,
         long anomalies,
         long unread,
+        long acceptedRejects,
+        long acceptedUnread,
         Smart360Counts smart360,
         Instant startedAt,
         Instant finishedAt,
+        Instant undoneAt,
         String detail,
         boolean dryRun) {
 

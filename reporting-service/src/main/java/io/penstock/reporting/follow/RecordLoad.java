@@ -64,6 +64,9 @@ class RecordLoad {
                 event.finishedAt(),
                 event.detail(),
                 event.dryRun(),
+                event.acceptedRejects(),
+                event.acceptedUnread(),
+                event.undoneAt(),
                 event.finishedAt());
     }
 }

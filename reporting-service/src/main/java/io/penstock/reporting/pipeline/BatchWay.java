@@ -45,6 +45,9 @@ public record BatchWay(
      *
      * @param state PLANNED, CHUNKING, MERGING, DELIVERING, COMPLETE or FAILED
      * @param unread how many of the anomalies stand for a value that could not be read
+     * @param acceptedRejects how many of the rejects, those of SMART360 too, people have accepted as they are
+     * @param acceptedUnread how many of the unread values they have
+     * @param undoneAt when a person took back what it changed; null while it has effect
      * @param detail why it failed
      */
     public record Load(
@@ -60,8 +63,11 @@ public record BatchWay(
             long rejected,
             long anomalies,
             long unread,
+            long acceptedRejects,
+            long acceptedUnread,
             Instant startedAt,
             Instant finishedAt,
+            Instant undoneAt,
             String detail) {}
 
     /** What became of the records in SMART360. */

@@ -55,8 +55,11 @@ final class BatchWayRow {
                 row.getLong("rejected"),
                 row.getLong("anomalies"),
                 row.getLong("unread"),
+                row.getLong("accepted_rejects"),
+                row.getLong("accepted_unread"),
                 instant("started_at"),
                 instant("finished_at"),
+                instant("undone_at"),
                 row.getString("load_detail"));
     }
 

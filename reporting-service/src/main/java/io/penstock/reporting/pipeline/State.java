@@ -20,6 +20,8 @@ public enum State {
     DELIVERING,
     /** It arrived. */
     COMPLETE,
+    /** It arrived, and a person has taken back what it changed. */
+    UNDONE,
     /** It ended without being loaded. */
     FAILED,
     /** It arrived, but validation found something that a person should see, or its workbook could not be made. */
