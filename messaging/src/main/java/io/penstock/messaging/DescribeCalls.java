@@ -30,7 +30,8 @@ public class DescribeCalls implements OASFilter {
     private static final String PROBLEM_JSON = "application/problem+json";
     private static final String LICENSE = "Apache-2.0";
     private static final String ABOUT = "Basic authentication; docs/security.md says who has which role. Refusals and"
-            + " failures are problem details (RFC 9457). Times are ISO 8601 in UTC.";
+            + " failures are problem details (RFC 9457). A query parameter that a call does not know is refused with 400."
+            + " Times are ISO 8601 in UTC.";
     private static final Properties MEANINGS = meanings();
 
     @Override

@@ -33,10 +33,23 @@ class PrefixedPathsIT {
                 .preemptive()
                 .basic("viewer", "viewer")
                 .when()
-                .get("/sample/echo/100%25%2Fday?of=a%26b&and=c")
+                .get("/sample/echo/100%25%2Fday?of=a%26b")
                 .then()
                 .statusCode(200)
                 .body(equalTo("100%/day of a&b"));
+    }
+
+    @Test
+    void queryParameterThatNobodyReadsIsRefused() {
+        given().auth()
+                .preemptive()
+                .basic("viewer", "viewer")
+                .when()
+                .get("/sample/echo/day?of=a&and=c")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("detail", equalTo("expected no other query parameter than of, found and"));
     }
 
     @Test

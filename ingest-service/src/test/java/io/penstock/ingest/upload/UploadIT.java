@@ -171,6 +171,7 @@ class UploadIT {
         "viewer, /batches?state=staged, 200",
         "viewer, /batches?state=lost,   400",
         "viewer, /batches?limit=0,      400",
+        "viewer, /batches?stat=STAGED,  400",
         "viewer, /batches/999999,       404",
         "nobody, /feeds,                401",
         "viewer, /feeds,                200",

@@ -172,7 +172,7 @@ class TracingIT {
                 .header("User-Agent", "browser of Jane")
                 .post("/dead-letters/jane@example.com/replay?who=Jane")
                 .then()
-                .statusCode(404);
+                .statusCode(400);
 
         SpanData request = spans.await("POST /dead-letters/{topic}/replay", span -> true);
         assertEquals("POST", request.getAttributes().get(stringKey("http.request.method")));

@@ -1,6 +1,7 @@
 package io.penstock.notification.sms;
 
 import com.twilio.security.RequestValidator;
+import io.penstock.messaging.AnyQueryParameters;
 import io.penstock.notification.ledger.Ledger;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.annotation.security.PermitAll;
@@ -38,6 +39,7 @@ public class TwilioCallback {
 
     @POST
     @PermitAll
+    @AnyQueryParameters
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(summary = "Twilio's status callback; refused without a valid X-Twilio-Signature")
     public void status(

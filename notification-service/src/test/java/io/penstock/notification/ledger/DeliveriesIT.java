@@ -50,6 +50,7 @@ class DeliveriesIT {
                 .body("state", contains("ACCEPTED", "ACCEPTED"));
         as("operator").get("/deliveries?channel=SMS").then().body("$", hasSize(0));
         as("operator").get("/deliveries?limit=1").then().body("id", contains((int) second));
+        as("operator").get("/deliveries?chanel=SMS").then().statusCode(400);
     }
 
     @Test

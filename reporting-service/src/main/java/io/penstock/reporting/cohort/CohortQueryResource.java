@@ -1,5 +1,6 @@
 package io.penstock.reporting.cohort;
 
+import io.penstock.messaging.AnyQueryParameters;
 import io.penstock.reporting.cohort.query.Arguments;
 import io.penstock.reporting.cohort.query.Arguments.Fault;
 import io.penstock.reporting.cohort.query.CohortQuery;
@@ -61,6 +62,7 @@ public class CohortQueryResource {
      * @param name the query
      */
     @POST
+    @AnyQueryParameters
     @RolesAllowed("analyst")
     @APIResponse(responseCode = "202", description = "It is going to be made; Location says where it is told")
     @APIResponse(responseCode = "400", description = "Parameters are missing, unknown or of another type")

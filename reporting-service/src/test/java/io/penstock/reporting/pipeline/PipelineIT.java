@@ -183,6 +183,39 @@ class PipelineIT {
     }
 
     @Test
+    void loadWhoseRejectsAreAcceptedNeedsNoAttention() {
+        List.of(finished(5, FIRST_END), finding(FIRST_END)).forEach(Happening::send);
+        eventually("state", equalTo("NEEDS_ATTENTION"));
+
+        batch.of(
+                        "etl-complete",
+                        event -> event.put("inserted", 8)
+                                .put("rejected", 5)
+                                .put("acceptedRejects", 5)
+                                .put("finishedAt", LAST_END))
+                .send();
+
+        eventually("state", equalTo("COMPLETE"));
+        way().body("load.rejected", equalTo(5)).body("load.acceptedRejects", equalTo(5));
+    }
+
+    @Test
+    void undoneLoadIsShownAsSuchAndNeedsNoAttention() {
+        List.of(finished(5, FIRST_END), finding(FIRST_END)).forEach(Happening::send);
+
+        batch.of(
+                        "etl-complete",
+                        event -> event.put("inserted", 8)
+                                .put("rejected", 5)
+                                .put("finishedAt", FIRST_END)
+                                .put("undoneAt", LAST_END))
+                .send();
+
+        eventually("state", equalTo("UNDONE"));
+        way().body("load.undoneAt", equalTo(LAST_END)).body("progress", equalTo(100));
+    }
+
+    @Test
     void failedLoadSaysWhy() {
         Consumer<ObjectNode> failed = event -> {
             event.put("state", "FAILED");
@@ -285,6 +318,11 @@ class PipelineIT {
                 .statusCode(200)
                 .body("", hasSize(1));
         viewer().get("/pipeline?feed=only-here&state=FAILED").then().body("", hasSize(0));
+        viewer().get("/pipeline?feeds=only-here")
+                .then()
+                .statusCode(400)
+                .body("detail", equalTo("expected query parameters among feed, limit, state, found feeds"));
+        viewer().get("/analytics/issuance?form=2023-09").then().statusCode(400);
     }
 
     private void states(String file, String expected) {
