@@ -16,17 +16,24 @@ import java.util.Optional;
 class Corrections {
 
     private static final String COLUMNS =
-            "id, batch_id, sent_by, sent_at, rows, mended, still_rejected, still_unread, sha256";
+            "id, batch_id, sent_by, sent_at, rows, mended, still_rejected, still_unread, rows_changed_elsewhere,"
+                    + " changed_elsewhere, sha256";
     private static final String OF_LOAD =
             "SELECT " + COLUMNS + " FROM etl.correction WHERE batch_id = ? ORDER BY id DESC";
     private static final String SAME =
             "SELECT " + COLUMNS + " FROM etl.correction WHERE batch_id = ? AND sha256 = ? AND NOT superseded";
     private static final String ADD = """
-            INSERT INTO etl.correction (batch_id, sent_by, rows, mended, still_rejected, still_unread, sha256)
+            INSERT INTO etl.correction (batch_id, sent_by, rows, mended, still_rejected, still_unread,
+                rows_changed_elsewhere, changed_elsewhere, sha256)
             SELECT $1, ?, count(*), count(*) FILTER (WHERE NOT rejected AND NOT unread), count(*) FILTER (WHERE rejected),
-                   count(*) FILTER (WHERE unread AND NOT rejected), ?
+                   count(*) FILTER (WHERE unread AND NOT rejected), count(changed_elsewhere),
+                   coalesce((
+                       SELECT jsonb_agg(jsonb_build_object('line', line, 'columns', changed_elsewhere) ORDER BY line)
+                       FROM (SELECT * FROM sent_row WHERE changed_elsewhere IS NOT NULL ORDER BY line LIMIT 20)
+                   ), '[]'), ?
             FROM (
-                SELECT EXISTS (SELECT FROM etl.reject WHERE batch_id = $1 AND line = s.line) AS rejected,
+                SELECT s.changed_elsewhere,
+                       EXISTS (SELECT FROM etl.reject WHERE batch_id = $1 AND line = s.line) AS rejected,
                        EXISTS (SELECT FROM etl.anomaly
                                WHERE batch_id = $1 AND line = s.line AND record IS NOT NULL) AS unread
                 FROM sent_row AS s
@@ -90,6 +97,8 @@ class Corrections {
                         row.getLong("mended"),
                         row.getLong("still_rejected"),
                         row.getLong("still_unread"),
+                        row.getLong("rows_changed_elsewhere"),
+                        row.getString("changed_elsewhere"),
                         row.getString("sha256")));
             }
         }

@@ -32,14 +32,22 @@ final class RunAgain {
     private final MappingPlan plan;
     private final RecordMapper mapper;
     private final SentColumns columns;
+    private final ChangedElsewhere changedElsewhere;
 
-    RunAgain(Connection connection, Load load, MappingPlan plan, RecordMapper mapper, SentColumns columns) {
+    RunAgain(
+            Connection connection,
+            Load load,
+            MappingPlan plan,
+            RecordMapper mapper,
+            SentColumns columns,
+            ChangedElsewhere changedElsewhere) {
         this.connection = connection;
         this.load = load;
         this.batchId = load.batchId;
         this.plan = plan;
         this.mapper = mapper;
         this.columns = columns;
+        this.changedElsewhere = changedElsewhere;
     }
 
     /** Stages records of one group again. */
@@ -63,6 +71,7 @@ final class RunAgain {
             forget.execute();
         }
         keep(lines);
+        changedElsewhere.mark(connection, records);
         ChunkBooks books = StageChunk.corrected(load).stage(connection, plan, mapper, lines.iterator());
         try (var enter = connection.prepareStatement(ENTER)) {
             enter.setLong(1, books.rejected());
@@ -135,7 +144,8 @@ final class RunAgain {
                     List<String> cells =
                             List.of(Line.of(line, row.getString("cells")).fields());
                     String[] fields = columns.fields(cells, former.fields());
-                    records.add(new SentRecord(new Line(line, fields), former, row.getString("rule")));
+                    records.add(new SentRecord(
+                            new Line(line, fields), former, row.getString("rule"), row.getString("column_name")));
                 }
             }
         }

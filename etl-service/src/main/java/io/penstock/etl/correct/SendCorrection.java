@@ -89,7 +89,10 @@ class SendCorrection {
                     "expected a mapping plan that fits the header of the file, found one that does not");
         }
         SentColumns columns = SentRows.read(connection, file, format, load.batchId, header);
-        mergeCorrected.merge(connection, load, new RunAgain(connection, load, plan, bound.mapper(), columns));
+        ChangedElsewhere changedElsewhere = new ChangedElsewhere(bound.mapper(), plan, header);
+        mergeCorrected.merge(
+                connection, load, new RunAgain(connection, load, plan, bound.mapper(), columns, changedElsewhere));
+        ChangedElsewhere.notice(connection, load.batchId);
         loads.refresh(load);
         Correction correction = corrections.add(connection, load.batchId, user, sha256);
         carryOn(connection, load);

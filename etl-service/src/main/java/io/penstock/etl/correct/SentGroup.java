@@ -27,9 +27,9 @@ enum SentGroup {
 
     SentGroup(String table, String condition, String refuse) {
         this.next = """
-                SELECT s.line, s.cells, f.rule, f.record
+                SELECT s.line, s.cells, f.rule, f.column_name, f.record
                 FROM sent_row AS s CROSS JOIN LATERAL (
-                    SELECT f.rule, f.record FROM %s AS f WHERE f.batch_id = ? AND f.line = s.line AND %s LIMIT 1
+                    SELECT f.rule, f.column_name, f.record FROM %s AS f WHERE f.batch_id = ? AND f.line = s.line AND %s LIMIT 1
                 ) AS f
                 WHERE s.line > ? ORDER BY s.line LIMIT\s""".formatted(table, condition) + AT_ONCE;
         this.refuse = refuse;

@@ -14,8 +14,9 @@ import java.util.Objects;
  * A corrected record beside the one that was rejected.
  *
  * @param rule by which it was rejected
+ * @param column of the dataset that was at fault; null if it was the record as a whole
  */
-record SentRecord(Line sent, Line former, String rule) {
+record SentRecord(Line sent, Line former, String rule, String column) {
 
     private static final String REPEATED = "unique";
 

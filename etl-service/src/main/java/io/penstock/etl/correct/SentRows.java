@@ -14,7 +14,8 @@ import java.util.List;
 final class SentRows implements SentFile.Rows, AutoCloseable {
 
     private static final String TABLE = """
-            CREATE TEMPORARY TABLE sent_row (line bigint, cells text, repeats boolean) ON COMMIT DROP""";
+            CREATE TEMPORARY TABLE sent_row (line bigint, cells text, repeats boolean, changed_elsewhere text[])
+            ON COMMIT DROP""";
     private static final int EXAMPLES = 20;
     private static final String REPEATED =
             "SELECT line FROM sent_row GROUP BY line HAVING count(*) > 1 ORDER BY line LIMIT " + EXAMPLES;

@@ -122,6 +122,16 @@ public final class RecordMapper {
         return -1;
     }
 
+    /** Positions of all fields that a target column can be made of; none if it is made of none. */
+    public List<Integer> fieldsOf(String target) {
+        for (ColumnStep column : columns) {
+            if (column.target().equals(target)) {
+                return column.source() < 0 ? List.of() : sources[column.source()].allFields();
+            }
+        }
+        return List.of();
+    }
+
     private String[][] parts(String[] texts, RowFindings findings) {
         String[][] parts = new String[splits.length][];
         for (int i = 0; i < parts.length; i++) {

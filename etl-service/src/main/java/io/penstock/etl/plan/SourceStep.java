@@ -3,6 +3,8 @@ package io.penstock.etl.plan;
 import io.penstock.etl.clean.Blanks;
 import io.penstock.etl.clean.Characters;
 import io.penstock.etl.clean.Placeholders;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Takes one field out of a record, tidied; null when nothing is left.
@@ -26,6 +28,17 @@ record SourceStep(int field, boolean lines, String target, SourceStep next) {
     /** The first of its fields that the header has, or -1. */
     int firstField() {
         return field >= 0 || next == null ? field : next.firstField();
+    }
+
+    /** All fields that the header has of it, the first one first. */
+    List<Integer> allFields() {
+        List<Integer> fields = new ArrayList<>();
+        for (SourceStep step = this; step != null; step = step.next) {
+            if (step.field >= 0) {
+                fields.add(step.field);
+            }
+        }
+        return fields;
     }
 
     private String own(String[] fields, RowFindings findings) {

@@ -217,6 +217,30 @@ class CorrectionsIT {
     }
 
     @Test
+    void columnThatWasNotAtFaultAndCameBackChangedIsToldAndNoticed() throws SQLException {
+        long batch = RawZone.stage(HEADER, List.of(good(1), NO_ADDRESS.replace(",A,M,", ",00042,M,"), NO_NAME), 10);
+        finished(batch);
+
+        sendCsv(batch, "line,Name,Address,Account Number\n3,John Doe,1 Main St,42\n4,Max Power,1 Main St,A\n")
+                .then()
+                .statusCode(200)
+                .body("mended", equalTo(2))
+                .body("rowsChangedElsewhere", equalTo(1))
+                .body("changedElsewhere.line", contains(3))
+                .body("changedElsewhere[0].columns", contains("Account Number"));
+
+        operator()
+                .accept("application/json")
+                .get("/loads/{id}/anomalies", batch)
+                .then()
+                .body("findAll { it.rule == 'changed-elsewhere' }.line", contains(3))
+                .body(
+                        "find { it.rule == 'changed-elsewhere' }.reason",
+                        containsString("found changes in Account Number"));
+        operator().get("/loads/{id}/corrections", batch).then().body("[0].changedElsewhere.line", contains(3));
+    }
+
+    @Test
     void linesOfAWorkbookOfSeveralSheetsAreToldBySheetAndRow() throws SQLException {
         long batch = RawZone.stage(HEADER, List.of(good(1), good(2), NO_ADDRESS), 10);
         sql("penstock", """

@@ -8,6 +8,7 @@ import io.penstock.testkit.Topics;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 
@@ -39,9 +40,12 @@ final class EtlCalls {
         return operator().contentType(LoadIT.XLSX).body(workbook).post("/loads/{id}/corrections", batch);
     }
 
-    /** Sends corrected records as CSV. */
+    /** Sends corrected records as CSV in UTF-8. */
     static Response sendCsv(long batch, String csv) {
-        return operator().contentType("text/csv").body(csv).post("/loads/{id}/corrections", batch);
+        return operator()
+                .contentType("text/csv")
+                .body(csv.getBytes(StandardCharsets.UTF_8))
+                .post("/loads/{id}/corrections", batch);
     }
 
     /** How many events of a topic are about a batch. */

@@ -23,6 +23,7 @@ import io.penstock.testkit.Topics;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -154,16 +155,24 @@ class LoadIT {
     }
 
     @Test
+    void queryParameterThatNobodyReadsIsRefused() {
+        viewer().get("/loads?stat=COMPLETE")
+                .then()
+                .statusCode(400)
+                .body("detail", equalTo("expected query parameters among limit, state, found stat"));
+    }
+
+    @Test
     void rejectsComeAsCsvAndWorkbook() throws SQLException {
         long batch = RawZone.stage(HEADER, List.of(",=1+1,,,,,,,,"), 4);
         finished(batch);
 
-        String csv =
-                operator().accept("text/csv").get("/loads/{id}/rejects", batch).asString();
+        String csv = new String(
+                operator().accept("text/csv").get("/loads/{id}/rejects", batch).asByteArray(), StandardCharsets.UTF_8);
         byte[] workbook =
                 operator().accept(XLSX).get("/loads/{id}/rejects", batch).asByteArray();
 
-        assertTrue(csv.startsWith("line,column,rule,reason,record,sheet,row\r\n2,consumer_id,required,"), csv);
+        assertTrue(csv.startsWith("\uFEFFline,column,rule,reason,record,sheet,row\r\n2,consumer_id,required,"), csv);
         assertEquals('P', workbook[0]);
         assertEquals('K', workbook[1]);
     }
