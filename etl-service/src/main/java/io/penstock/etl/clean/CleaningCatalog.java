@@ -87,9 +87,9 @@ public enum CleaningCatalog {
     TIME_ZONE(
             "time-zone",
             "none",
-            "A time zone as the IANA database names it, whatever its letter case (`america/sao_paulo`). Windows' names are brought"
-                    + " there (`E. South America Standard Time` is `America/Sao_Paulo`), and so are offsets of whole hours"
-                    + " (`GMT-3` is `Etc/GMT+3`).",
+            "A time zone as the IANA database names it, whatever its letter case (`america/sao_paulo`). Windows' names for zones are"
+                    + " brought there (`E. South America Standard Time` and `(UTC-03:00) Brasilia` are `America/Sao_Paulo`), and so"
+                    + " are offsets of whole hours (`GMT-3` is `Etc/GMT+3`).",
             given -> new ZoneText(),
             reject(ZoneText.FORMAT, "The text must name a time zone.")),
     LOOKUP(

@@ -84,7 +84,7 @@ final class LanguageNames {
     }
 
     private static Map<String, String> regions() {
-        Map<String, String> names = new HashMap<>(Map.of("usa", "US", "uk", "GB"));
+        Map<String, String> names = new HashMap<>(Map.of("usa", "US", "eua", "US", "ee.uu.", "US", "uk", "GB"));
         Set<String> several = new HashSet<>();
         Arrays.stream(Locale.getISOCountries()).forEach(code -> {
             Locale region = new Locale.Builder().setRegion(code).build();

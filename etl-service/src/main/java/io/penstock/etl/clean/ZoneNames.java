@@ -6,14 +6,18 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.text.Normalizer;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The names of time zones that people and programs write, and the zones of the IANA database that they stand for. */
 final class ZoneNames {
     private static final String WINDOWS = "/clean/windows-zones.txt";
+    private static final Pattern OFFSET = Pattern.compile("^\\((?:UTC|GMT)(?:[+-]\\d{1,2}(?::\\d\\d)?)?\\)\\s*");
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Map<String, String> ZONES = zones();
 
     private ZoneNames() {}
@@ -34,7 +38,7 @@ final class ZoneNames {
     private static void readWindows(Map<String, String> zones) {
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(ZoneNames.class.getResourceAsStream(WINDOWS), UTF_8))) {
-            lines.lines().filter(line -> !line.startsWith("#")).forEach(line -> {
+            lines.lines().filter(line -> line.contains(" = ")).forEach(line -> {
                 String[] names = line.split(" = ", 2);
                 zones.putIfAbsent(plain(names[0]), names[1]);
             });
@@ -44,6 +48,7 @@ final class ZoneNames {
     }
 
     private static String plain(String name) {
-        return name.replace('_', ' ').toLowerCase(Locale.ROOT);
+        String marked = Normalizer.normalize(OFFSET.matcher(name).replaceFirst(""), Normalizer.Form.NFD);
+        return MARKS.matcher(marked).replaceAll("").replace('_', ' ').toLowerCase(Locale.ROOT);
     }
 }
