@@ -86,6 +86,9 @@ function findings(batch) {
   const texts = rules.map((r) => `${number(r.rows)} rejected: ${wrong(r)}`)
     .concat(unreadRules.map((r) => `${number(r.values)} ${r.values === 1 ? 'value' : 'values'} could not be read: ${wrong(r)}; ${r.values === 1 ? 'the row was loaded without it' : 'the rows were loaded without them'}`))
     .concat(checks.map((c) => `${c.check} of ${c.target}: expected ${c.expected}, found ${c.actual}`));
+  if (rules.length + unreadRules.length > 0 && batch.state === 'NEEDS_ATTENTION') {
+    texts.push(`Correct them (POST /loads/${batch.batchId}/corrections), or accept them with a reason (POST /loads/${batch.batchId}/rejects/accept)`);
+  }
   if (balanced === false) {
     texts.unshift('The books do not balance: not every row read is accounted for');
   }
