@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 final class SentCsv implements SentFile {
 
     private static final List<Character> SEPARATORS = List.of(',', ';', '\t');
-    private static final Pattern SEPARATOR_LINE = Pattern.compile("\"?sep=(.)\"?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SEPARATOR_LINE = Pattern.compile("\"?sep=([,;|\t])\"?", Pattern.CASE_INSENSITIVE);
     private static final String OTHER_CHARSET =
             "expected CSV in UTF-8, found another character set, such as the one in which"
                     + " Excel writes 'CSV (comma delimited)'; save the file as 'CSV UTF-8', or correct the workbook";
