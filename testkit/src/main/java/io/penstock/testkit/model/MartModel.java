@@ -26,13 +26,21 @@ public final class MartModel {
     final NavigableMap<Long, ModelLoad> loads = new TreeMap<>();
     final Smart360Model smart360;
 
+    private final boolean behindIntake;
     private final PersonsChanges personsChanges;
     private final ChangeLog changes = new ChangeLog();
     private NavigableMap<String, Map<String, String>> rows = new TreeMap<>();
     private long time;
 
+    /** A mart that is loaded without an intake. */
     public MartModel(Dataset dataset) {
+        this(dataset, false);
+    }
+
+    /** @param behindIntake whether files pass the intake, which passes over blank records */
+    public MartModel(Dataset dataset, boolean behindIntake) {
         this.dataset = dataset;
+        this.behindIntake = behindIntake;
         this.smart360 = new Smart360Model(dataset);
         this.personsChanges = new PersonsChanges(dataset.keepsPersonsChanges(), loads);
     }
@@ -66,7 +74,7 @@ public final class MartModel {
 
     /** A file is loaded. */
     public void load(long number, List<String> headers, List<List<String>> records) {
-        load(new ModelLoad(number, dataset.named(headers), records));
+        load(new ModelLoad(number, dataset.named(headers), records, behindIntake));
     }
 
     private void load(ModelLoad load) {

@@ -30,15 +30,18 @@ public final class ModelLoad {
     long duplicate;
 
     private final List<List<String>> file;
+    private final boolean withoutBlank;
     private final Map<Long, Outcome> outcomes = new TreeMap<>();
     private final TreeSet<Long> mended = new TreeSet<>();
     private final Map<String, Map<String, String>> sayings = new LinkedHashMap<>();
     private final Map<String, Long> times = new TreeMap<>();
 
-    ModelLoad(long number, List<Source> columns, List<List<String>> file) {
+    /** @param withoutBlank whether the intake passes over records of which every field is blank */
+    ModelLoad(long number, List<Source> columns, List<List<String>> file, boolean withoutBlank) {
         this.number = number;
         this.columns = columns;
         this.file = file;
+        this.withoutBlank = withoutBlank;
         begin();
     }
 
@@ -55,7 +58,9 @@ public final class ModelLoad {
         sayings.clear();
         times.clear();
         for (int i = 0; i < file.size(); i++) {
-            records.put(FIRST_LINE + i, new ArrayList<>(file.get(i)));
+            if (!withoutBlank || !file.get(i).stream().allMatch(String::isBlank)) {
+                records.put(FIRST_LINE + i, new ArrayList<>(file.get(i)));
+            }
         }
     }
 

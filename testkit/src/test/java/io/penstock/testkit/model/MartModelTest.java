@@ -49,6 +49,19 @@ class MartModelTest {
     }
 
     @Test
+    void recordWithoutAnyValueIsPassedOverByTheIntakeAndCountsForTheContent() {
+        MartModel behindIntake = new MartModel(Datasets.CONTACTS, true);
+        List<List<String>> withBlank = List.of(List.of("", "", "", ""), ANN.get(0));
+
+        behindIntake.load(10, HEADERS, withBlank);
+
+        assertEquals(
+                List.of(3L), List.copyOf(behindIntake.loads.get(10L).records.keySet()));
+        assertTrue(behindIntake.isInForce(HEADERS, withBlank));
+        assertFalse(behindIntake.isInForce(HEADERS, ANN));
+    }
+
+    @Test
     void datasetCanHaveOtherKeys() {
         Dataset other = Datasets.CONTACTS.withKeysFrom(100);
 

@@ -53,7 +53,7 @@ public final class Sequence {
      * @throws Difference after the first step that makes one
      */
     public void run(int steps) throws SQLException {
-        MartModel model = new MartModel(dataset);
+        MartModel model = new MartModel(dataset, true);
         try (Connection penstock = rig.penstock().connect();
                 Connection smart360 = rig.smart360().connect()) {
             MartTables tables = new MartTables(penstock, smart360, Set.copyOf(dataset.keys())::contains);
