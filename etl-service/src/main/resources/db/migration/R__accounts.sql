@@ -36,37 +36,22 @@ BEGIN
 END
 $$;
 
--- Keeps the staged accounts of a batch as a list of its own, each number once: the first row stays, a repeat is a
--- duplicate whatever its other columns say. Leaves the counts in etl.load.
-CREATE OR REPLACE PROCEDURE mart.merge_accounts(p_batch bigint)
+-- Lets the first staged row of each number of a list stay: a repeat is a duplicate whatever its other columns say.
+CREATE OR REPLACE PROCEDURE mart.drop_repeated_accounts(p_batch bigint)
 LANGUAGE plpgsql
-SET work_mem = '256MB'
-SET plan_cache_mode = 'force_custom_plan'
 AS $$
 DECLARE
-    v_kept bigint;
-    v_gone bigint[];
+    v_lines bigint[];
 BEGIN
-    EXECUTE format('ANALYZE etl.stage_accounts_%s', p_batch);
-    CALL mart.reject_unlikely_accounts(p_batch);
-    WITH first AS (
-        SELECT min(line) AS line FROM etl.stage_accounts WHERE batch_id = p_batch GROUP BY mart.account_key(account_number)
+    WITH repeated AS (
+        DELETE FROM etl.stage_accounts AS s
+        WHERE s.batch_id = p_batch AND s.line NOT IN (
+            SELECT min(line) FROM etl.stage_accounts WHERE batch_id = p_batch GROUP BY mart.account_key(account_number))
+        RETURNING s.line
     )
-    INSERT INTO mart.cohort_account (batch_id, line, account_number, columns)
-    SELECT p_batch, s.line, s.account_number, s.columns::jsonb
-    FROM etl.stage_accounts AS s JOIN first USING (line)
-    WHERE s.batch_id = p_batch
-    ORDER BY s.line;
-    GET DIAGNOSTICS v_kept = ROW_COUNT;
-    SELECT array_agg(s.line) INTO v_gone FROM etl.stage_accounts AS s
-    WHERE s.batch_id = p_batch
-    AND NOT EXISTS (SELECT FROM mart.cohort_account AS c WHERE c.batch_id = p_batch AND c.line = s.line);
-    CALL mart.settle_unread(p_batch, v_gone);
-    UPDATE etl.load SET
-        inserted = inserted + v_kept,
-        duplicate = duplicate + (SELECT count(*) FROM etl.stage_accounts WHERE batch_id = p_batch) - v_kept
-    WHERE batch_id = p_batch;
-    -- The list is read at once, joined with everything: the planner must know how long it is.
-    ANALYZE mart.cohort_account;
+    UPDATE etl.load SET duplicate = duplicate + (SELECT count(*) FROM repeated)
+    WHERE batch_id = p_batch
+    RETURNING (SELECT array_agg(line) FROM repeated) INTO v_lines;
+    CALL mart.settle_unread(p_batch, v_lines);
 END
 $$;

@@ -1,17 +1,3 @@
--- The table and the key of a dataset whose rows are merged by key; none for a dataset that is kept in another way.
-CREATE OR REPLACE FUNCTION mart.table_of(p_dataset text, OUT table_name text, OUT key text) RETURNS record
-LANGUAGE sql IMMUTABLE
-AS $$
-    SELECT d.table_name, d.key
-    FROM (VALUES
-        ('consumers', 'consumer', 'consumer_id'),
-        ('clients', 'client', 'user_id'),
-        ('loans', 'loan', 'loan_id'),
-        ('contacts', 'contact', 'user_id')
-    ) AS d (dataset, table_name, key)
-    WHERE d.dataset = p_dataset
-$$;
-
 -- Lets nobody else write the table of a load until the transaction ends: a merge beside it would fail, if the same row
 -- were inserted. Returns false if the rows of its dataset are not merged by their key.
 CREATE OR REPLACE FUNCTION mart.begin_correction(p_batch bigint) RETURNS boolean
@@ -75,7 +61,7 @@ BEGIN
         RETURNING (SELECT array_agg(line) FROM gone)
         $sql$, v_stage, v_mart.table_name, v_mart.key, p_batch, v_unsaid, p_dataset) INTO v_gone;
     CALL mart.settle_unread(p_batch, v_gone);
-    EXECUTE format('CALL mart.%I($1)', 'merge_' || p_dataset) USING p_batch;
+    CALL mart.merge(p_dataset, p_batch);
 END
 $$;
 
@@ -127,13 +113,13 @@ BEGIN
     IF p_delivered THEN
         UPDATE etl.corrected_record SET counted = true WHERE batch_id = p_batch AND line = ANY (v_delivered);
     END IF;
-    EXECUTE format('CALL mart.%I($1)', 'merge_' || p_dataset) USING p_batch;
+    CALL mart.merge(p_dataset, p_batch);
     EXECUTE format(
         'SELECT count(*) FROM (SELECT key::%1$s AS %2$I FROM unnest($1) AS u (key)) AS k WHERE %3$s',
         (SELECT atttypid::regtype FROM pg_attribute
          WHERE attrelid = ('mart.' || v_mart.table_name)::regclass AND attname = v_mart.key),
         v_mart.key, v_written) INTO v_changed USING v_unchanged;
-    DELETE FROM etl.waiting_loans WHERE batch_id = p_batch AND line = ANY (v_lines);
+    CALL mart.forget_waiting(p_batch, v_lines);
     WITH refused AS (
         DELETE FROM etl.reject WHERE batch_id = p_batch AND line = ANY (v_lines) RETURNING *
     ), noticed AS (
@@ -159,12 +145,11 @@ AS $$
 DECLARE
     v_rejected bigint;
 BEGIN
+    CALL mart.forget_waiting(p_batch, p_lines);
     WITH gone AS (
         DELETE FROM etl.reject WHERE batch_id = p_batch AND line = ANY (p_lines) RETURNING rule
     ), odd AS (
         DELETE FROM etl.anomaly WHERE batch_id = p_batch AND line = ANY (p_lines) RETURNING record
-    ), waited AS (
-        DELETE FROM etl.waiting_loans WHERE batch_id = p_batch AND line = ANY (p_lines)
     ), entered AS (
         UPDATE etl.load SET
             rejected = rejected - (SELECT count(*) FROM gone WHERE rule <> 'smart360-refused'),

@@ -41,32 +41,34 @@ BEGIN
 END
 $$;
 
-DO $$
-DECLARE
-    v_kept record;
+-- Keeps the history of a table of the mart from now on, and the key of each of its rows. Readers of lending are told in
+-- mart.change that a table has changed: all but consumers, whose readers keep nothing.
+CREATE OR REPLACE PROCEDURE mart.keep_history_of(p_dataset text, p_table text, p_key text)
+LANGUAGE plpgsql
+AS $$
 BEGIN
-    FOR v_kept IN
-        SELECT * FROM (VALUES
-            ('consumer', 'consumer_id', quote_literal('consumer_id')),
-            ('client', 'user_id', '''user_id'', ''clients'''),
-            ('loan', 'loan_id', '''loan_id'', ''loans'''),
-            ('contact', 'user_id', '''user_id'', ''contacts''')
-        ) AS kept (name, key, arguments)
-    LOOP
-        EXECUTE format(
-            $ddl$
-            CREATE OR REPLACE TRIGGER %1$s_inserted AFTER INSERT ON mart.%1$s
-                REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION mart.keep_history(%3$s);
-            CREATE OR REPLACE TRIGGER %1$s_updated AFTER UPDATE ON mart.%1$s
-                REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION mart.keep_history(%3$s);
-            CREATE OR REPLACE TRIGGER %1$s_deleted AFTER DELETE ON mart.%1$s
-                REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION mart.keep_history(%3$s);
-            CREATE OR REPLACE TRIGGER %1$s_truncated BEFORE TRUNCATE ON mart.%1$s
-                FOR EACH STATEMENT EXECUTE FUNCTION mart.keep_history(%3$s);
-            CREATE OR REPLACE TRIGGER %1$s_key_changed BEFORE UPDATE OF %2$s ON mart.%1$s
-                FOR EACH ROW WHEN (OLD.%2$s <> NEW.%2$s) EXECUTE FUNCTION mart.refuse_other_key();
-            $ddl$, v_kept.name, v_kept.key, v_kept.arguments);
-    END LOOP;
+    EXECUTE format(
+        $ddl$
+        CREATE OR REPLACE TRIGGER %1$s_inserted AFTER INSERT ON mart.%1$I
+            REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION mart.keep_history(%3$s);
+        CREATE OR REPLACE TRIGGER %1$s_updated AFTER UPDATE ON mart.%1$I
+            REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION mart.keep_history(%3$s);
+        CREATE OR REPLACE TRIGGER %1$s_deleted AFTER DELETE ON mart.%1$I
+            REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION mart.keep_history(%3$s);
+        CREATE OR REPLACE TRIGGER %1$s_truncated BEFORE TRUNCATE ON mart.%1$I
+            FOR EACH STATEMENT EXECUTE FUNCTION mart.keep_history(%3$s);
+        CREATE OR REPLACE TRIGGER %1$s_key_changed BEFORE UPDATE OF %2$I ON mart.%1$I
+            FOR EACH ROW WHEN (OLD.%2$I <> NEW.%2$I) EXECUTE FUNCTION mart.refuse_other_key();
+        $ddl$, p_table, p_key, concat_ws(', ', quote_literal(p_key), CASE WHEN p_dataset <> 'consumers' THEN quote_literal(p_dataset) END));
+END
+$$;
+
+DO $$
+BEGIN
+    CALL mart.keep_history_of('consumers', 'consumer', 'consumer_id');
+    CALL mart.keep_history_of('clients', 'client', 'user_id');
+    CALL mart.keep_history_of('loans', 'loan', 'loan_id');
+    CALL mart.keep_history_of('contacts', 'contact', 'user_id');
 END
 $$;
 

@@ -25,12 +25,13 @@ BEGIN
 END
 $$;
 
--- Resolves repeats of a key within the staged rows of a batch: the first row stays; an identical repeat is a duplicate,
--- a differing one a reject. Most batches repeat nothing, which a look along the sorted keys tells soonest.
-CREATE OR REPLACE PROCEDURE mart.resolve_repeats(p_dataset text, p_key text, p_batch bigint)
+-- Resolves repeats of a key within the staged rows of a batch, as the dataset declares. Most batches repeat nothing, which a
+-- look along the sorted keys tells soonest.
+CREATE OR REPLACE PROCEDURE mart.resolve_repeats(p_dataset etl.dataset, p_batch bigint)
 LANGUAGE plpgsql
 AS $$
 DECLARE
+    v_stage   text := mart.stage_table(p_dataset.dataset, p_batch);
     v_repeats boolean;
     v_gone    bigint[];
 BEGIN
@@ -38,26 +39,26 @@ BEGIN
         SELECT EXISTS (
             SELECT FROM (SELECT %2$I = lag(%2$I) OVER (ORDER BY %2$I) AS repeated FROM %1$s) AS neighbours WHERE repeated
         )
-        $sql$, mart.stage_table(p_dataset, p_batch), p_key) INTO v_repeats;
+        $sql$, v_stage, p_dataset.key) INTO v_repeats;
     IF NOT v_repeats THEN
         RETURN;
     END IF;
+    -- "kept" is the line of the row that stays; where none does, that of another row of the key.
     EXECUTE format($sql$
         WITH repeated AS MATERIALIZED (
             SELECT %2$I FROM %1$s GROUP BY %2$I HAVING count(*) > 1
         ), ranked AS (
-            SELECT s.ctid AS place, s.line, first_value(s.line) OVER same_key AS first_line,
-                   to_jsonb(s) - 'line' = first_value(to_jsonb(s) - 'line') OVER same_key AS equal
+            SELECT s.ctid AS place, s.line, %4$s AS kept, %5$s AS equal
             FROM %1$s AS s JOIN repeated USING (%2$I)
-            WINDOW same_key AS (PARTITION BY s.%2$I ORDER BY s.line)
+            WINDOW same_key AS (
+                PARTITION BY s.%2$I ORDER BY s.line %6$s ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
         ), gone AS (
             DELETE FROM %1$s AS s USING ranked AS r
-            WHERE s.ctid = r.place AND r.line <> r.first_line
-            RETURNING r.line, r.first_line, r.equal
+            WHERE s.ctid = r.place AND r.line <> r.kept
+            RETURNING r.line, r.kept, r.equal
         ), refused AS (
             INSERT INTO etl.reject (batch_id, line, column_name, rule, reason)
-            SELECT %3$s, line, %2$L, 'unique',
-                   format('expected one row per %%s, found another with other content in line %%s', %2$L, first_line)
+            SELECT %3$s, line, %2$L, 'unique', format('expected one row per %%s, found another %%sin line %%s', %2$L, %7$L, kept)
             FROM gone WHERE NOT equal
             RETURNING 1
         )
@@ -66,7 +67,17 @@ BEGIN
             rejected = rejected + (SELECT count(*) FROM refused)
         WHERE batch_id = %3$s
         RETURNING (SELECT array_agg(line) FROM gone)
-        $sql$, mart.stage_table(p_dataset, p_batch), p_key, p_batch) INTO v_gone;
+        $sql$,
+        v_stage, p_dataset.key, p_batch,
+        CASE p_dataset.duplicates
+            WHEN 'reject-all' THEN 'CASE row_number() OVER same_key WHEN 1 THEN nth_value(s.line, 2) OVER same_key ELSE first_value(s.line) OVER same_key END'
+            ELSE 'first_value(s.line) OVER same_key' END,
+        CASE p_dataset.duplicates
+            WHEN 'first-stays' THEN $equal$to_jsonb(s) - 'line' = first_value(to_jsonb(s) - 'line') OVER same_key$equal$
+            WHEN 'reject-all' THEN 'false'
+            ELSE 'true' END,
+        CASE p_dataset.duplicates WHEN 'last-wins' THEN 'DESC' END,
+        CASE p_dataset.duplicates WHEN 'first-stays' THEN 'with other content ' ELSE '' END) INTO v_gone;
     CALL mart.settle_unread(p_batch, v_gone);
 END
 $$;
@@ -194,16 +205,17 @@ BEGIN
 END
 $$;
 
--- Readies the staged rows of a batch for their merge: values that could not be read, rules that touch what is kept, repeated
--- keys, and what later loads say of the same keys.
-CREATE OR REPLACE PROCEDURE mart.prepare_rows(p_dataset text, p_key text, p_batch bigint)
+-- Readies the staged rows of a batch for their merge: values that could not be read, rules that touch what is kept, checks that reject,
+-- repeated keys, and what later loads say of the same keys.
+CREATE OR REPLACE PROCEDURE mart.prepare_rows(p_dataset etl.dataset, p_batch bigint)
 LANGUAGE plpgsql
 AS $$
 BEGIN
-    CALL mart.keep_unread(p_dataset, p_key, p_batch);
-    CALL mart.check_kept(p_dataset, p_batch);
-    CALL mart.resolve_repeats(p_dataset, p_key, p_batch);
-    CALL mart.lay_beneath(p_dataset, p_batch);
+    CALL mart.keep_unread(p_dataset.dataset, p_dataset.key, p_batch);
+    CALL mart.check_kept(p_dataset.dataset, p_batch);
+    CALL mart.check_rows(p_dataset, p_batch, true);
+    CALL mart.resolve_repeats(p_dataset, p_batch);
+    CALL mart.lay_beneath(p_dataset.dataset, p_batch);
 END
 $$;
 
@@ -381,7 +393,7 @@ LANGUAGE plpgsql
 AS $$
 BEGIN
     DELETE FROM etl.confirmed WHERE batch_id = p_batch;
-    EXECUTE format('CALL mart.%I($1)', 'merge_' || p_dataset) USING p_batch;
+    CALL mart.merge(p_dataset, p_batch);
     RETURN NULL;
 EXCEPTION WHEN SQLSTATE 'EMPTY' THEN
     RETURN SQLERRM;

@@ -5,7 +5,7 @@ AS $$
 BEGIN
     DELETE FROM etl.reject WHERE batch_id = p_batch;
     DELETE FROM etl.anomaly WHERE batch_id = p_batch;
-    DELETE FROM etl.waiting_loans WHERE batch_id = p_batch;
+    CALL mart.forget_waiting(p_batch);
     DELETE FROM etl.validation WHERE batch_id = p_batch;
     DELETE FROM etl.corrected_record WHERE batch_id = p_batch;
     UPDATE etl.correction SET superseded = true WHERE batch_id = p_batch;

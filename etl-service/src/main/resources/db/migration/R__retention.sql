@@ -18,10 +18,16 @@ BEGIN
         RETURN 0;
     END IF;
     UPDATE etl.load SET forgotten_at = clock_timestamp(), forgetting = true WHERE batch_id = p_batch AND NOT forgetting;
-    FOREACH v_table IN ARRAY
-        ARRAY['etl.waiting_loans', 'etl.reject', 'etl.anomaly', 'etl.corrected_record', 'mart.cohort_account', 'etl.chunk',
-              'etl.confirmed', 'etl.row_below', 'etl.kept_check']
+    FOR v_table IN
+        SELECT to_regclass('etl.' || quote_ident('waiting_' || dataset))::text FROM etl.load WHERE batch_id = p_batch
+        UNION ALL
+        SELECT 'mart.' || quote_ident(d.table_name) FROM etl.load AS l JOIN etl.dataset AS d USING (dataset)
+        WHERE l.batch_id = p_batch AND d.kind = 'list'
+        UNION ALL
+        SELECT unnest(ARRAY['etl.reject', 'etl.anomaly', 'etl.corrected_record', 'etl.chunk', 'etl.confirmed', 'etl.row_below',
+                            'etl.kept_check'])
     LOOP
+        CONTINUE WHEN v_table IS NULL;
         EXECUTE format(
             'DELETE FROM %1$s WHERE ctid = ANY (ARRAY(SELECT ctid FROM %1$s WHERE batch_id = $1 LIMIT $2))', v_table)
         USING p_batch, p_most;

@@ -11,7 +11,7 @@ DECLARE
     v_anomalies etl.anomaly[];
 BEGIN
     BEGIN
-        EXECUTE format('CALL mart.%I($1)', 'merge_' || p_dataset) USING p_batch;
+        CALL mart.merge(p_dataset, p_batch);
         SELECT * INTO v_books FROM etl.load WHERE batch_id = p_batch;
         v_rejects := ARRAY(
             SELECT r FROM etl.reject AS r WHERE batch_id = p_batch AND chunk IS NULL ORDER BY line LIMIT v_most);

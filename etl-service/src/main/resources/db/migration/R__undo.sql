@@ -64,12 +64,16 @@ BEGIN
                 SELECT FROM etl.undo AS u WHERE u.dataset = %3$L AND (
                     h.changed_at BETWEEN u.began_at AND u.undone_at
                     OR u.batch_id = h.batch_id AND h.changed_at < u.undone_at))
-        ) OR r.after IS NULL AND r.key IN (SELECT l.user_id::text FROM mart.loan AS l WHERE %3$L = 'clients') AS other
+        ) OR r.after IS NULL AND (%8$s) AS other
         FROM found AS r
         $sql$, v_mart.table_name, v_mart.key, v_dataset, p_batch, v_said,
         (SELECT atttypid::regtype FROM pg_attribute
          WHERE attrelid = ('mart.' || v_mart.table_name)::regclass AND attname = v_mart.key),
-        v_mart.table_name || '_history');
+        v_mart.table_name || '_history',
+        coalesce((
+            SELECT string_agg(format('r.key IN (SELECT o.%I::text FROM mart.%I AS o)', f ->> 'column', d.table_name), ' OR ')
+            FROM etl.dataset AS d CROSS JOIN jsonb_array_elements(d.refers) AS f
+            WHERE d.kind = 'keyed' AND f ->> 'dataset' = v_dataset), 'false'));
     ANALYZE taken_back;
 END
 $$;
@@ -179,7 +183,7 @@ BEGIN
         ) AS t
         WHERE a.user_id = t.key::bigint;
     END IF;
-    DELETE FROM etl.waiting_loans WHERE batch_id = p_batch;
+    CALL mart.forget_waiting(p_batch);
     UPDATE etl.correction SET superseded = true WHERE batch_id = p_batch;
     INSERT INTO etl.undo (batch_id, dataset, undone_by, began_at, undone_at, deleted, restored, kept)
     VALUES (p_batch, v_dataset, mart.changed_by(), p_began_at, clock_timestamp(), v_deleted, v_restored,

@@ -31,6 +31,18 @@ public class Audit {
         tell(Seen.CLIENT_VIEWED, "client " + userId, 1);
     }
 
+    /** Tells that the caller is about to see a row of a dataset. */
+    @Transactional
+    public void record(String dataset, String key) {
+        tell(Seen.RECORDS_VIEWED, dataset + " " + key, 1);
+    }
+
+    /** Tells that the caller is about to see some rows of a dataset. */
+    @Transactional
+    public void records(String dataset, long rows) {
+        tell(Seen.RECORDS_VIEWED, dataset, rows);
+    }
+
     private void tell(Seen action, String subject, long rows) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         outbox.publish(subject, new PersonalDataSeen(caller.getPrincipal().getName(), action, subject, rows, now));

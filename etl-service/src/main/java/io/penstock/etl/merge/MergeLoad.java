@@ -2,13 +2,13 @@ package io.penstock.etl.merge;
 
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.penstock.etl.check.CheckCatalog;
+import io.penstock.etl.dataset.Dataset;
+import io.penstock.etl.dataset.DatasetColumn;
+import io.penstock.etl.dataset.Datasets;
 import io.penstock.etl.load.FinishLoad;
 import io.penstock.etl.load.Load;
 import io.penstock.etl.load.LoadState;
 import io.penstock.etl.load.Loads;
-import io.penstock.etl.plan.MappingPlan;
-import io.penstock.etl.plan.MappingPlans;
 import io.penstock.etl.reject.RejectedRecords;
 import io.penstock.etl.stage.StageTable;
 import io.penstock.messaging.Failpoint;
@@ -21,7 +21,7 @@ import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
- * Merges the staged rows of a load into the mart by the dataset's stored procedure {@code mart.merge_<dataset>(batch)}.
+ * Merges the staged rows of a load into the mart by the stored procedure {@code mart.merge}, as the dataset is declared.
  * Loads of one dataset are merged in the order of their batches, each in one transaction. A load whose rows refer to
  * another dataset lets the loads of that one go first that are under way, so that files dropped together find each other.
  * The merge of a trial is taken back in the same transaction; its counts and findings stay. A load that would empty a
@@ -37,7 +37,7 @@ public class MergeLoad {
     private static final String MERGE = "SELECT mart.merge_load(?, ?)";
 
     private final AgroalDataSource dataSource;
-    private final MappingPlans plans;
+    private final Datasets datasets;
     private final Loads loads;
     private final RejectedRecords rejectedRecords;
     private final StageAgain stageAgain;
@@ -47,7 +47,7 @@ public class MergeLoad {
 
     MergeLoad(
             AgroalDataSource dataSource,
-            MappingPlans plans,
+            Datasets datasets,
             Loads loads,
             RejectedRecords rejectedRecords,
             StageAgain stageAgain,
@@ -55,7 +55,7 @@ public class MergeLoad {
             EmptyingSettings settings,
             MeterRegistry metrics) {
         this.dataSource = dataSource;
-        this.plans = plans;
+        this.datasets = datasets;
         this.loads = loads;
         this.rejectedRecords = rejectedRecords;
         this.stageAgain = stageAgain;
@@ -93,9 +93,8 @@ public class MergeLoad {
     }
 
     private List<String> referredTo(Load load) {
-        return plans.forFeed(load.feed).map(MappingPlan::mergeChecks).orElse(List.of()).stream()
-                .filter(check -> check.kind() == CheckCatalog.REFERENCE)
-                .map(check -> check.refers().substring(0, check.refers().indexOf('.')))
+        return datasets.named(load.dataset).map(Dataset::references).orElse(List.of()).stream()
+                .map(DatasetColumn::references)
                 .toList();
     }
 

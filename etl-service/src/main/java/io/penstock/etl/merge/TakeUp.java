@@ -20,7 +20,7 @@ import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
- * Takes up loans that were rejected for want of their client, once the client is there, however it came. What waits and
+ * Takes up rows that were rejected because they refer to others that were not there, once these are, however they came. What waits and
  * what is there is asked of the database each time, so nothing is lost when a worker dies: the rows of one load are
  * merged, its rejects mended and its end told again in one transaction, under the lock of the load.
  */
@@ -36,10 +36,7 @@ public class TakeUp {
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
-    private static final String READY = """
-            SELECT DISTINCT w.batch_id FROM etl.waiting_loans AS w JOIN etl.load AS l USING (batch_id)
-            WHERE l.state = 'COMPLETE' AND EXISTS (SELECT FROM mart.client AS c WHERE c.user_id = w.user_id)
-            ORDER BY w.batch_id""";
+    private static final String READY = "SELECT mart.loads_to_take_up()";
 
     private final AgroalDataSource dataSource;
     private final Loads loads;
@@ -77,7 +74,7 @@ public class TakeUp {
             }
             return batches;
         } catch (SQLException e) {
-            throw new IllegalStateException("waiting loans cannot be looked for", e);
+            throw new IllegalStateException("waiting rows cannot be looked for", e);
         }
     }
 
@@ -86,7 +83,7 @@ public class TakeUp {
             QuarkusTransaction.requiringNew()
                     .timeout(TIMEOUT_S)
                     .run(() -> loads.lockIfFree(batchId)
-                            .ifPresent(load -> Step.named("take up waiting loans")
+                            .ifPresent(load -> Step.named("take up waiting rows")
                                     .after(load.traceparent)
                                     .batch(batchId)
                                     .run(() -> takeUp(load))));
@@ -97,7 +94,7 @@ public class TakeUp {
             notBefore = Instant.now().plus(PAUSE_AFTER_FAILURE);
             LOG.errorf(
                     Failures.withoutData(e),
-                    "waiting loans not taken up batchId=%d failure=%s",
+                    "waiting rows not taken up batchId=%d failure=%s",
                     batchId,
                     Failures.describe(e));
         }
@@ -109,25 +106,26 @@ public class TakeUp {
         StageTable stage = new StageTable(load.dataset, load.batchId);
         try (Connection connection = dataSource.getConnection()) {
             if (load.state == LoadState.COMPLETE && stage.reopen(connection)) {
-                long rows = call(connection, load.batchId);
+                long rows = call(connection, load);
                 if (rows > 0) {
                     stage.empty(connection);
                     rejectedRecords.fill(connection, load.batchId);
                     loads.refresh(load);
                     finishLoad.completeAgain(load, rows);
                     LOG.infof(
-                            "waiting loans taken up batchId=%d rows=%d ms=%d",
+                            "waiting rows taken up batchId=%d rows=%d ms=%d",
                             load.batchId, rows, (System.nanoTime() - began) / 1_000_000);
                 }
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("waiting loans not taken up batchId=" + load.batchId, e);
+            throw new IllegalStateException("waiting rows not taken up batchId=" + load.batchId, e);
         }
     }
 
-    private static long call(Connection connection, long batchId) throws SQLException {
-        try (var call = connection.prepareStatement("SELECT mart.take_up_loans(?)")) {
-            call.setLong(1, batchId);
+    private static long call(Connection connection, Load load) throws SQLException {
+        try (var call = connection.prepareStatement("SELECT mart.take_up(?, ?)")) {
+            call.setString(1, load.dataset);
+            call.setLong(2, load.batchId);
             try (var row = call.executeQuery()) {
                 row.next();
                 return row.getLong(1);

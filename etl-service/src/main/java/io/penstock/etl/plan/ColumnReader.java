@@ -13,6 +13,8 @@ import io.penstock.etl.clean.KeyText;
 import io.penstock.etl.clean.PlanSettings;
 import io.penstock.etl.clean.Splitter;
 import io.penstock.etl.clean.ValueFunction;
+import io.penstock.etl.declaration.DeclarationText;
+import io.penstock.etl.declaration.InvalidDeclaration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +23,7 @@ import java.util.Map;
 final class ColumnReader {
     private static final String SEVERITY = "severity";
 
-    private final PlanText text;
+    private final DeclarationText text;
     private final String pointer;
     private final String target;
     private final JsonNode node;
@@ -37,7 +39,7 @@ final class ColumnReader {
     private boolean constant;
 
     ColumnReader(
-            PlanText text,
+            DeclarationText text,
             String pointer,
             String target,
             JsonNode node,
@@ -109,7 +111,7 @@ final class ColumnReader {
         return named;
     }
 
-    private InvalidPlan unknownSource(String source) {
+    private InvalidDeclaration unknownSource(String source) {
         return text.fault(
                 pointer("from"),
                 "expected one of the sources " + String.join(", ", sources) + ", found " + Quoted.of(source));

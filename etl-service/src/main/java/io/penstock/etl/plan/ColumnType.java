@@ -6,18 +6,25 @@ import java.time.LocalDateTime;
 
 /** Types of target columns; which one a column has follows from its last cleaning function. */
 public enum ColumnType {
-    TEXT(String.class),
-    INTEGER(Long.class),
-    DECIMAL(BigDecimal.class),
-    DATE(LocalDate.class),
+    TEXT(String.class, "texts"),
+    INTEGER(Long.class, "whole numbers"),
+    DECIMAL(BigDecimal.class, "decimal numbers"),
+    DATE(LocalDate.class, "dates"),
     /** Local time of the plan's zone. */
-    TIMESTAMP(LocalDateTime.class),
-    BOOLEAN(Boolean.class);
+    TIMESTAMP(LocalDateTime.class, "times"),
+    BOOLEAN(Boolean.class, "truth values");
 
     private final Class<?> javaType;
+    private final String words;
 
-    ColumnType(Class<?> javaType) {
+    ColumnType(Class<?> javaType, String words) {
         this.javaType = javaType;
+        this.words = words;
+    }
+
+    /** What values of the type are called. */
+    String words() {
+        return words;
     }
 
     /** The class of the values in {@link Row#values}. */

@@ -13,7 +13,6 @@ import java.util.stream.Stream;
  * @param dataset where the rows go
  * @param feeds feeds whose batches the plan loads
  * @param key target column that names a row of the dataset
- * @param duplicates what becomes of a repeated key within a batch
  * @param rejectThreshold share of rejected rows (0 to 1) above which people are told; 0: any reject
  * @param unreadThreshold values that could not be read, as a share of the rows, above which people are told
  * @param region two-letter region of phone numbers without country code
@@ -30,7 +29,6 @@ public record MappingPlan(
         String dataset,
         List<String> feeds,
         String key,
-        DuplicatePolicy duplicates,
         double rejectThreshold,
         double unreadThreshold,
         String region,
@@ -73,7 +71,6 @@ public record MappingPlan(
                 dataset,
                 feeds,
                 key,
-                duplicates,
                 rejectThreshold,
                 unreadThreshold,
                 region,

@@ -1,5 +1,7 @@
 package io.penstock.etl.plan;
 
+import io.penstock.etl.dataset.Datasets;
+import io.penstock.etl.declaration.InvalidDeclaration;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,14 +19,14 @@ public final class MappingPlans {
 
     private final List<MappingPlan> all;
     private final Map<String, MappingPlan> byFeed;
-    private final Map<String, InvalidPlan> refusedFeeds;
-    private final List<InvalidPlan> faults;
+    private final Map<String, InvalidDeclaration> refusedFeeds;
+    private final List<InvalidDeclaration> faults;
 
     MappingPlans(
             List<MappingPlan> all,
             Map<String, MappingPlan> byFeed,
-            Map<String, InvalidPlan> refusedFeeds,
-            List<InvalidPlan> faults) {
+            Map<String, InvalidDeclaration> refusedFeeds,
+            List<InvalidDeclaration> faults) {
         this.all = all;
         this.byFeed = byFeed;
         this.refusedFeeds = refusedFeeds;
@@ -38,7 +40,7 @@ public final class MappingPlans {
      * @param datasets what plans may load into; null if it is not known
      * @throws UncheckedIOException when the folder cannot be read
      */
-    public static MappingPlans load(Path folder, DatasetColumns datasets) {
+    public static MappingPlans load(Path folder, Datasets datasets) {
         PlanFiles files = new PlanFiles(datasets);
         BUILT_IN.forEach(files::readBuiltIn);
         if (folder != null) {
@@ -54,11 +56,11 @@ public final class MappingPlans {
 
     /** Why no plan loads a feed that one was meant for: file, line, key, what was expected and what was found. */
     public Optional<String> refusal(String feed) {
-        return Optional.ofNullable(refusedFeeds.get(feed)).map(InvalidPlan::getMessage);
+        return Optional.ofNullable(refusedFeeds.get(feed)).map(InvalidDeclaration::getMessage);
     }
 
     /** What is wrong with the plans that cannot be used. */
-    public List<InvalidPlan> faults() {
+    public List<InvalidDeclaration> faults() {
         return faults;
     }
 

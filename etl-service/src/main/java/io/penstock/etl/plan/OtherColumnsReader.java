@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.penstock.etl.check.Quoted;
 import io.penstock.etl.clean.PlanSettings;
+import io.penstock.etl.declaration.DeclarationText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,10 +14,10 @@ import java.util.Map;
 final class OtherColumnsReader {
     private static final String KEY = "/otherColumns";
 
-    private final PlanText text;
+    private final DeclarationText text;
     private final PlanSettings settings;
 
-    OtherColumnsReader(PlanText text, PlanSettings settings) {
+    OtherColumnsReader(DeclarationText text, PlanSettings settings) {
         this.text = text;
         this.settings = settings;
     }

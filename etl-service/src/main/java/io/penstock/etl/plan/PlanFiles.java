@@ -1,5 +1,10 @@
 package io.penstock.etl.plan;
 
+import io.penstock.etl.dataset.Dataset;
+import io.penstock.etl.dataset.Datasets;
+import io.penstock.etl.declaration.DeclarationSchema;
+import io.penstock.etl.declaration.DeclarationText;
+import io.penstock.etl.declaration.InvalidDeclaration;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -20,22 +26,25 @@ import java.util.stream.Stream;
  */
 final class PlanFiles {
 
-    private final PlanSchema schema = new PlanSchema();
-    private final DatasetColumns datasets;
+    /** The JSON Schema of plans, on the class path. */
+    static final String SCHEMA = "/plans/mapping-plan.schema.json";
+
+    private final DeclarationSchema schema = new DeclarationSchema(SCHEMA);
+    private final Datasets datasets;
     private final Map<String, MappingPlan> plans = new LinkedHashMap<>();
     private final Map<String, String> files = new HashMap<>();
-    private final Map<String, InvalidPlan> refusedFeeds = new HashMap<>();
-    private final List<InvalidPlan> faults = new ArrayList<>();
+    private final Map<String, InvalidDeclaration> refusedFeeds = new HashMap<>();
+    private final List<InvalidDeclaration> faults = new ArrayList<>();
 
     /** @param datasets null if it is not known which there are */
-    PlanFiles(DatasetColumns datasets) {
+    PlanFiles(Datasets datasets) {
         this.datasets = datasets;
     }
 
     void readBuiltIn(String name) {
         try (InputStream resource = MappingPlans.class.getResourceAsStream("/plans/" + name)) {
             String yaml = new String(resource.readAllBytes(), StandardCharsets.UTF_8);
-            MappingPlan plan = read(PlanText.read(name, yaml));
+            MappingPlan plan = read(DeclarationText.read(name, yaml));
             plans.put(plan.plan(), plan);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -55,30 +64,45 @@ final class PlanFiles {
 
     private void readOwn(Path path) {
         String file = path.getFileName().toString();
-        PlanText text;
+        DeclarationText text;
         try {
-            text = PlanText.read(file, content(path));
-        } catch (InvalidPlan fault) {
+            String yaml = content(path);
+            if (DeclarationText.isBlank(yaml)) {
+                return;
+            }
+            text = DeclarationText.read(file, yaml);
+        } catch (InvalidDeclaration fault) {
             refuse(file.replaceFirst("\\.ya?ml$", ""), List.of(), fault);
             return;
         }
         try {
-            MappingPlan plan = read(text);
-            if (datasets != null) {
-                datasets.check(plan, text);
-            }
-            add(plan, text);
-        } catch (InvalidPlan fault) {
+            add(read(text), text);
+        } catch (InvalidDeclaration fault) {
             refuse(text.root().path("plan").asText(), feeds(text), fault);
         }
     }
 
-    private MappingPlan read(PlanText text) {
+    private MappingPlan read(DeclarationText text) {
         schema.check(text);
-        return PlanReader.read(text);
+        if (datasets == null) {
+            return PlanReader.read(text, null);
+        }
+        String name = text.root().get("dataset").asText();
+        Dataset dataset = datasets.named(name)
+                .orElseThrow(() -> text.fault(
+                        "/dataset",
+                        "expected one of "
+                                + datasets.all().stream().map(Dataset::name).collect(Collectors.joining(", "))
+                                + ", found '"
+                                + name + "'"));
+        DatasetFit fit = new DatasetFit(dataset, text);
+        fit.checkText();
+        MappingPlan plan = PlanReader.read(text, dataset);
+        fit.check(plan);
+        return plan;
     }
 
-    private void add(MappingPlan plan, PlanText text) {
+    private void add(MappingPlan plan, DeclarationText text) {
         String other = files.putIfAbsent(plan.plan(), text.file());
         if (other != null) {
             throw text.fault("/plan", "expected a name of its own, found '" + plan.plan() + "' as in " + other);
@@ -87,7 +111,7 @@ final class PlanFiles {
     }
 
     /** The plan that it was to replace loads nothing in its stead: that is not what its feeds were meant to become. */
-    private void refuse(String plan, List<String> feeds, InvalidPlan fault) {
+    private void refuse(String plan, List<String> feeds, InvalidDeclaration fault) {
         faults.add(fault);
         feeds.forEach(feed -> refusedFeeds.put(feed, fault));
         if (!files.containsKey(plan) && plans.containsKey(plan)) {
@@ -95,7 +119,7 @@ final class PlanFiles {
         }
     }
 
-    private static List<String> feeds(PlanText text) {
+    private static List<String> feeds(DeclarationText text) {
         List<String> feeds = new ArrayList<>();
         text.root().path("feeds").forEach(feed -> feeds.add(feed.asText()));
         return feeds;
@@ -105,7 +129,8 @@ final class PlanFiles {
         try {
             return Files.readString(file);
         } catch (MalformedInputException e) {
-            throw new InvalidPlan(file.getFileName().toString(), "", 0, "expected UTF-8 text, found other bytes", e);
+            throw new InvalidDeclaration(
+                    file.getFileName().toString(), "", 0, "expected UTF-8 text, found other bytes", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -118,7 +143,7 @@ final class PlanFiles {
             for (String feed : plan.feeds()) {
                 MappingPlan other = byFeed.putIfAbsent(feed, plan);
                 if (other != null) {
-                    InvalidPlan fault = new InvalidPlan(
+                    InvalidDeclaration fault = new InvalidDeclaration(
                             files.get(plan.plan()),
                             "/feeds",
                             0,

@@ -3,6 +3,10 @@ package io.penstock.etl.plan;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.penstock.etl.check.Quoted;
 import io.penstock.etl.clean.PlanSettings;
+import io.penstock.etl.dataset.Dataset;
+import io.penstock.etl.dataset.DatasetColumn;
+import io.penstock.etl.declaration.DeclarationText;
+import io.penstock.etl.declaration.InvalidDeclaration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,18 +18,25 @@ import java.util.function.Supplier;
 final class PlanReader {
     private static final double UNREAD_THRESHOLD = 0.01;
 
-    private final PlanText text;
+    private final DeclarationText text;
     private final JsonNode root;
+    private final Dataset dataset;
     private final List<MergeCheck> mergeChecks = new ArrayList<>();
 
-    private PlanReader(PlanText text) {
+    private PlanReader(DeclarationText text, Dataset dataset) {
         this.text = text;
+        this.dataset = dataset;
         this.root = text.root();
     }
 
-    /** @throws InvalidPlan when the plan contradicts itself or names what does not exist */
-    static MappingPlan read(PlanText text) {
-        return new PlanReader(text).plan();
+    /**
+     * Understands a plan.
+     *
+     * @param dataset what it loads into; null if that is not known
+     * @throws InvalidDeclaration when the plan contradicts itself or names what does not exist
+     */
+    static MappingPlan read(DeclarationText text, Dataset dataset) {
+        return new PlanReader(text, dataset).plan();
     }
 
     private MappingPlan plan() {
@@ -43,8 +54,7 @@ final class PlanReader {
                 root.get("plan").asText(),
                 root.get("dataset").asText(),
                 texts(root.get("feeds")),
-                root.get("key").asText(),
-                DuplicatePolicy.named(root.get("duplicates").asText()),
+                key(),
                 root.path("rejectThreshold").asDouble(0),
                 root.path("unreadThreshold").asDouble(UNREAD_THRESHOLD),
                 region,
@@ -57,6 +67,18 @@ final class PlanReader {
                 List.copyOf(mergeChecks));
         checkKey(plan);
         return plan.withRowChecks(new RowCheckReader(text, plan).read());
+    }
+
+    /** The key that the plan says, or its dataset's. */
+    private String key() {
+        return root.path("key").asText(dataset == null ? "" : dataset.key());
+    }
+
+    /** Whether a column has keys of its own dataset or of another. */
+    private boolean isKey(String column) {
+        boolean refers = dataset != null
+                && dataset.column(column).map(DatasetColumn::refers).orElse(false);
+        return refers || column.equals(key());
     }
 
     private <T> T setting(String key, String byDefault, Function<String, T> reader) {
@@ -99,10 +121,7 @@ final class PlanReader {
         root.get("columns").properties().forEach(entry -> {
             ColumnReader reader = new ColumnReader(
                     text, "/columns/" + entry.getKey(), entry.getKey(), entry.getValue(), names, settings, mergeChecks);
-            columns.add(
-                    entry.getKey().equals(root.get("key").asText())
-                            ? reader.asKey().read()
-                            : reader.read());
+            columns.add(isKey(entry.getKey()) ? reader.asKey().read() : reader.read());
         });
         return columns;
     }

@@ -7,6 +7,7 @@ import io.penstock.etl.check.Presence;
 import io.penstock.etl.check.Quoted;
 import io.penstock.etl.check.RowCheck;
 import io.penstock.etl.check.Severity;
+import io.penstock.etl.declaration.DeclarationText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Understands {@code rowChecks}, once the columns are known. */
-record RowCheckReader(PlanText text, MappingPlan plan) {
+record RowCheckReader(DeclarationText text, MappingPlan plan) {
     private static final String CONDITION = "exactly-when";
 
     List<RowCheck> read() {

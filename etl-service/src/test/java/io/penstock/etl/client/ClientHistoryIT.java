@@ -113,7 +113,7 @@ class ClientHistoryIT {
                 INSERT INTO etl.stage_clients (batch_id, line, user_id, created_at, status, batch, credit_limit, interest_rate)
                 SELECT %1$d, 2, c.user_id, c.created_at::timestamp, c.status, c.batch, c.credit_limit, c.interest_rate
                 FROM (VALUES %2$s) AS c (user_id, created_at, status, batch, credit_limit, interest_rate);
-                CALL mart.merge_clients(%1$d);
+                CALL mart.merge('clients', %1$d);
                 DROP TABLE etl.stage_clients_%1$d""".formatted(batch, client));
     }
 

@@ -120,7 +120,7 @@ class AccountDetailsIT {
                 "SET TRANSACTION READ WRITE; DELETE FROM mart.reported_loan",
                 "SET TRANSACTION READ WRITE; CREATE TABLE mart.intruder (a int)",
                 "SET TRANSACTION READ WRITE; CREATE TEMPORARY TABLE intruder (a int)",
-                "SET TRANSACTION READ WRITE; CALL mart.merge_accounts(1)",
+                "SET TRANSACTION READ WRITE; CALL mart.merge('accounts', 1)",
                 "CREATE SCHEMA intruder",
                 "SET ROLE etl")) {
             assertThrows(SQLException.class, () -> first("cohort", refused), refused);

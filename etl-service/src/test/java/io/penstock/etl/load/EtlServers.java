@@ -14,6 +14,7 @@ public class EtlServers extends PenstockServers {
         settings.put("quarkus.datasource.smart360.jdbc.url", Servers.postgres().jdbcUrl("smart360"));
         settings.put("quarkus.datasource.smart360.username", "smart360_penstock");
         settings.put("quarkus.datasource.smart360.password", "smart360_penstock");
+        settings.put("penstock.config.folder", "src/test/resources/config");
         settings.put("penstock.etl.lost-chunks.look-every", "1s");
         settings.put("penstock.etl.unknown-ends.look-every", "1s");
         return settings;

@@ -79,7 +79,7 @@ class LoadIT {
 
     @Test
     void loadWhoseProcedureIsMissingHoldsUpOnlyItselfAndGoesOnOnceItIsThere() throws SQLException {
-        sql("penstock", "ALTER PROCEDURE mart.merge_accounts RENAME TO merge_accounts_elsewhere");
+        sql("penstock", "ALTER PROCEDURE mart.merge_list RENAME TO merge_list_elsewhere");
         long waiting = RawZone.store("Account Number", List.of("1", "2"), 10);
         RawZone.tell(waiting, "accounts");
         long other = RawZone.stage(HEADER, consumers(1, 5), 10);
@@ -90,7 +90,7 @@ class LoadIT {
                 m -> m.value().contains("load batchId=" + waiting) && m.value().contains("42883"));
         viewer().get("/loads/{id}", waiting).then().body("state", equalTo("MERGING"));
 
-        sql("penstock", "ALTER PROCEDURE mart.merge_accounts_elsewhere RENAME TO merge_accounts");
+        sql("penstock", "ALTER PROCEDURE mart.merge_list_elsewhere RENAME TO merge_list");
         assertEquals("COMPLETE", finished(waiting).getString("state"));
     }
 

@@ -49,7 +49,10 @@ class MigrationIT {
 
         migrate(MIGRATIONS);
 
-        sql("had_consumers", "CALL mart.merge_consumers(7)");
+        sql("had_consumers", """
+                INSERT INTO etl.dataset VALUES
+                    ('consumers', 'consumer', 'keyed', 'consumer_id', 'first-stays', '[]', '[]', '{}', '', '');
+                CALL mart.merge('consumers', 7)""");
         assertEquals("1", one("had_consumers", "SELECT updated FROM etl.load"));
         assertEquals("John Doe", one("had_consumers", "SELECT former ->> 'name' FROM mart.consumer_history"));
         assertEquals("0", one("had_consumers", "SELECT count(*) FROM mart.client"));

@@ -93,7 +93,7 @@ class TakeUpIT {
             dying.setAutoCommit(false);
             execute(dying, "SELECT FROM etl.load WHERE batch_id = %d FOR UPDATE".formatted(batch));
             sql("penstock", CLIENT_BY_HAND.formatted("1,2"));
-            execute(dying, "SELECT mart.take_up_loans(%d)".formatted(batch));
+            execute(dying, "SELECT mart.take_up('loans', %d)".formatted(batch));
             Eventually.staysFor(Duration.ofSeconds(2), () -> load(batch).getLong("rejected") == 2);
             dying.rollback();
         }

@@ -15,7 +15,7 @@ final class Databases implements AutoCloseable {
             SELECT string_agg(oid::regclass::text, ', ') FROM pg_class
             WHERE relnamespace IN ('etl'::regnamespace, 'mart'::regnamespace, 'ingest'::regnamespace)
             AND relkind IN ('r', 'p') AND NOT relispartition
-            AND relname NOT IN ('flyway_schema_history', 'inbox', 'outbox', 'model_crash', 'configuration')
+            AND relname NOT IN ('flyway_schema_history', 'inbox', 'outbox', 'model_crash', 'configuration', 'dataset')
             AND relname !~ '^(qrtz|schedule)_'""";
     private static final String STAGES = """
             SELECT string_agg(oid::regclass::text, ', ') FROM pg_class

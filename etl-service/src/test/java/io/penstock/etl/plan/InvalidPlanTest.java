@@ -3,6 +3,7 @@ package io.penstock.etl.plan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.penstock.etl.declaration.InvalidDeclaration;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,7 @@ class InvalidPlanTest {
         String expected = Files.readAllLines(plan).get(0).substring("# ".length());
         Files.copy(plan, folder.resolve(plan.getFileName()));
 
-        InvalidPlan fault = Plans.onlyFault(MappingPlans.load(folder, null));
+        InvalidDeclaration fault = Plans.onlyFault(MappingPlans.load(folder, null));
 
         assertTrue(fault.getMessage().startsWith(plan.getFileName().toString()), fault.getMessage());
         assertTrue(fault.getMessage().contains(expected), fault.getMessage() + "\nexpected: " + expected);
@@ -42,7 +43,7 @@ class InvalidPlanTest {
     void planThatIsNotUtf8IsRefused() throws IOException {
         Files.write(folder.resolve("latin.yaml"), "plan: straße".getBytes(StandardCharsets.ISO_8859_1));
 
-        InvalidPlan fault = Plans.onlyFault(MappingPlans.load(folder, null));
+        InvalidDeclaration fault = Plans.onlyFault(MappingPlans.load(folder, null));
 
         assertEquals("latin.yaml: expected UTF-8 text, found other bytes", fault.getMessage());
     }

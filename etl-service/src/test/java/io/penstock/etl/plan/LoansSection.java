@@ -1,6 +1,7 @@
 package io.penstock.etl.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.penstock.etl.declaration.DeclarationText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,7 +9,7 @@ import java.util.List;
 record LoansSection(String yaml) {
 
     JsonNode plan() {
-        return PlanText.read("loans.yaml", yaml).root();
+        return DeclarationText.read("loans.yaml", yaml).root();
     }
 
     /** The plan in extracts. */

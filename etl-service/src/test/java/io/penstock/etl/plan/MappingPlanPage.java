@@ -7,6 +7,7 @@ import io.penstock.etl.check.Rule;
 import io.penstock.etl.check.Severity;
 import io.penstock.etl.check.Table;
 import io.penstock.etl.clean.CleaningCatalog;
+import io.penstock.etl.declaration.DeclarationText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -28,12 +29,13 @@ final class MappingPlanPage {
     private static final int EXAMPLES = 4;
 
     private final String consumers = resource("/plans/consumers.yaml");
-    private final JsonNode plan = PlanText.read("consumers.yaml", consumers).root();
+    private final JsonNode plan =
+            DeclarationText.read("consumers.yaml", consumers).root();
     private final LoansSection loans = new LoansSection(resource("/plans/loans.yaml"));
     private final JsonNode schema;
 
     MappingPlanPage() throws IOException {
-        schema = new ObjectMapper().readTree(resource(PlanSchema.RESOURCE));
+        schema = new ObjectMapper().readTree(resource(PlanFiles.SCHEMA));
     }
 
     String text() throws IOException {

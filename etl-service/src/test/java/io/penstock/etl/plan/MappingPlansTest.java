@@ -6,16 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.penstock.etl.check.CheckCatalog;
 import io.penstock.etl.check.Outcome;
 import io.penstock.etl.check.Severity;
+import io.penstock.etl.dataset.DatasetFiles;
+import io.penstock.etl.dataset.Datasets;
+import io.penstock.etl.declaration.InvalidDeclaration;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MappingPlansTest {
@@ -76,7 +80,7 @@ class MappingPlansTest {
     void feedOfTwoPlansIsRefused() throws IOException {
         Files.writeString(folder.resolve("north.yaml"), PLAN.formatted("north", "consumers"));
 
-        InvalidPlan fault = Plans.onlyFault(MappingPlans.load(folder, null));
+        InvalidDeclaration fault = Plans.onlyFault(MappingPlans.load(folder, null));
 
         assertEquals(
                 "north.yaml, /feeds: expected feeds that no other plan loads, found 'consumers' of plan 'consumers'",
@@ -88,7 +92,7 @@ class MappingPlansTest {
         Files.writeString(folder.resolve("a.yaml"), PLAN.formatted("north", "a"));
         Files.writeString(folder.resolve("b.yaml"), PLAN.formatted("north", "b"));
 
-        InvalidPlan fault = Plans.onlyFault(MappingPlans.load(folder, null));
+        InvalidDeclaration fault = Plans.onlyFault(MappingPlans.load(folder, null));
 
         assertEquals(
                 "b.yaml, line 1, /plan: expected a name of its own, found 'north' as in a.yaml", fault.getMessage());
@@ -122,20 +126,56 @@ class MappingPlansTest {
         assertTrue(plans.forFeed("loans").isPresent());
     }
 
-    @Test
-    void planForADatasetOrAColumnThatIsNotThereIsRefused() throws IOException {
-        DatasetColumns datasets = new DatasetColumns(Map.of("meters", List.of("meter", "kind")));
-        String plan = PLAN.replace("dataset: consumers", "dataset: meters");
-        Files.writeString(folder.resolve("north.yaml"), PLAN.formatted("north", "north"));
-        Files.writeString(folder.resolve("south.yaml"), plan.formatted("south", "south"));
+    @ParameterizedTest(name = "{1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            dataset: meters        | dataset: people   | /dataset: expected one of accounts, clients, consumers, contacts, loans, meters, found 'people'
+            meter_no: {            | number: {         | /columns/number: expected a column of dataset meters (meter_no, consumer_id, multiplier), found 'number'
+            clean: [decimal]       | clean: [integer]  | /columns/multiplier/clean: expected functions that read decimal numbers, as dataset meters has there, found those that give whole numbers
+            sources:               | key: multiplier, sources: | /key: expected meter_no, as dataset meters has, found 'multiplier'
+            sources:               | duplicates: first-stays, sources: | /duplicates: expected last-wins, as dataset meters has, found 'first-stays'
+            checks: [required] }   | checks: [required, reference: consumers.consumer_id] } | /columns/meter_no/checks: expected a reference that dataset meters declares, found 'consumers.consumer_id'
+            clean: [decimal] }     | clean: [decimal], checks: [unique] } | /columns/multiplier/checks: expected unique only for the key meter_no, found 'multiplier'
+            """)
+    void planThatSaysOtherwiseThanItsDatasetIsRefused(String said, String instead, String fault) throws IOException {
+        Path declared = Files.createDirectory(folder.resolve("datasets"));
+        Files.writeString(declared.resolve("meters.yaml"), """
+                dataset: meters
+                table: meter
+                key: meter_no
+                columns:
+                  meter_no: text
+                  consumer_id: { type: text, references: consumers }
+                  multiplier: numeric(10,4)
+                duplicates: last-wins
+                """);
+        String plan = """
+                plan: meters
+                dataset: meters
+                feeds: [meters]
+                sources: { Meter: [], Consumer: [], Multiplier: [] }
+                columns:
+                  meter_no: { from: Meter, checks: [required] }
+                  multiplier: { from: Multiplier, clean: [decimal] }
+                """;
+        Datasets datasets = DatasetFiles.read(Optional.of(declared));
+        Files.writeString(folder.resolve("meters.yaml"), plan);
+        assertEquals(
+                "meter_no",
+                MappingPlans.load(folder, datasets)
+                        .forFeed("meters")
+                        .orElseThrow()
+                        .key());
+        Files.writeString(folder.resolve("meters.yaml"), plan.replace(said, instead.replace(", sources", "\nsources")));
 
         MappingPlans plans = MappingPlans.load(folder, datasets);
 
-        assertEquals(
-                "north.yaml, line 2, /dataset: expected one of meters, found 'consumers'",
-                plans.refusal("north").orElseThrow());
-        assertEquals(
-                "south.yaml, line 9, /columns/id: expected a column of dataset meters (meter, kind), found 'id'",
-                plans.refusal("south").orElseThrow());
+        assertTrue(plans.refusal("meters").orElseThrow().endsWith(fault), plans.refusal("meters")::get);
+    }
+
+    @Test
+    void builtInPlansFitTheBuiltInDatasets() {
+        MappingPlans plans = MappingPlans.load(null, DatasetFiles.read(Optional.empty()));
+
+        assertEquals(MappingPlans.BUILT_IN.size(), plans.all().size());
     }
 }

@@ -56,7 +56,7 @@ class PlanSchemaTest {
     }
 
     private static JsonNode schema() throws IOException {
-        try (InputStream resource = PlanSchema.class.getResourceAsStream(PlanSchema.RESOURCE)) {
+        try (InputStream resource = PlanFiles.class.getResourceAsStream(PlanFiles.SCHEMA)) {
             return new ObjectMapper().readTree(resource);
         }
     }

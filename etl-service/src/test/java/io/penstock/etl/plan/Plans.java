@@ -1,5 +1,6 @@
 package io.penstock.etl.plan;
 
+import io.penstock.etl.declaration.InvalidDeclaration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -51,7 +52,7 @@ final class Plans {
     }
 
     /** What is wrong with the one plan that cannot be used. */
-    static InvalidPlan onlyFault(MappingPlans plans) {
+    static InvalidDeclaration onlyFault(MappingPlans plans) {
         if (plans.faults().size() != 1) {
             throw new AssertionError("expected one fault, found " + plans.faults());
         }

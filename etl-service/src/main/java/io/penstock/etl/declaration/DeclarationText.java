@@ -1,4 +1,4 @@
-package io.penstock.etl.plan;
+package io.penstock.etl.declaration;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -12,8 +12,8 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A plan's YAML, read but not yet understood, with the line on which each key stands. */
-record PlanText(String file, JsonNode root, Map<String, Integer> lines) {
+/** A declaration's YAML, read but not yet understood, with the line on which each key stands. */
+public record DeclarationText(String file, JsonNode root, Map<String, Integer> lines) {
     private static final YAMLMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
@@ -23,21 +23,26 @@ record PlanText(String file, JsonNode root, Map<String, Integer> lines) {
     /**
      * Reads YAML.
      *
-     * @throws InvalidPlan when the text is not YAML or names a key twice
+     * @throws InvalidDeclaration when the text is not YAML or names a key twice
      */
-    static PlanText read(String file, String yaml) {
+    public static DeclarationText read(String file, String yaml) {
         try {
             JsonNode root = YAML.readTree(yaml);
             if (root == null || root.isMissingNode()) {
-                throw new InvalidPlan(file, "", 0, "expected keys with values, found nothing");
+                throw new InvalidDeclaration(file, "", 0, "expected keys with values, found nothing");
             }
-            return new PlanText(file, root, lines(yaml));
+            return new DeclarationText(file, root, lines(yaml));
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            throw new InvalidPlan(file, "", line, "expected YAML, found a fault: " + e.getOriginalMessage(), e);
+            throw new InvalidDeclaration(file, "", line, "expected YAML, found a fault: " + e.getOriginalMessage(), e);
         } catch (IOException e) {
-            throw new InvalidPlan(file, "", 0, "expected YAML, found " + e.getMessage(), e);
+            throw new InvalidDeclaration(file, "", 0, "expected YAML, found " + e.getMessage(), e);
         }
+    }
+
+    /** Whether YAML declares nothing: it has comments only, such as an example that nobody has taken up. */
+    public static boolean isBlank(String yaml) {
+        return yaml.lines().map(String::strip).allMatch(line -> line.isEmpty() || line.startsWith("#"));
     }
 
     private static Map<String, Integer> lines(String yaml) throws IOException {
@@ -53,8 +58,8 @@ record PlanText(String file, JsonNode root, Map<String, Integer> lines) {
     }
 
     /** A fault at a key; the line is that of the key or of the nearest one around it. */
-    InvalidPlan fault(String pointer, String fault) {
-        return new InvalidPlan(file, pointer, line(pointer), fault);
+    public InvalidDeclaration fault(String pointer, String fault) {
+        return new InvalidDeclaration(file, pointer, line(pointer), fault);
     }
 
     private int line(String pointer) {

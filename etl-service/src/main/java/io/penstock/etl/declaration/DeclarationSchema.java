@@ -1,4 +1,4 @@
-package io.penstock.etl.plan;
+package io.penstock.etl.declaration;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonSchema;
@@ -15,38 +15,38 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Holds a plan against the JSON Schema that editors use too. */
-final class PlanSchema {
-    static final String RESOURCE = "/plans/mapping-plan.schema.json";
+/** Holds declarations against the JSON Schema that editors use too. */
+public final class DeclarationSchema {
 
     private final JsonSchema schema;
 
-    PlanSchema() {
+    /** @param resource where the schema stands on the class path */
+    public DeclarationSchema(String resource) {
         SchemaValidatorsConfig config =
                 SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).build();
-        try (InputStream resource = PlanSchema.class.getResourceAsStream(RESOURCE)) {
+        try (InputStream in = DeclarationSchema.class.getResourceAsStream(resource)) {
             schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                    .getSchema(resource, config);
+                    .getSchema(in, config);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /**
-     * Checks the shape of a plan.
+     * Checks the shape of a declaration.
      *
-     * @throws InvalidPlan for the first key, from the top of the file, that is not as the schema asks
+     * @throws InvalidDeclaration for the first key, from the top of the file, that is not as the schema asks
      */
-    void check(PlanText text) {
+    public void check(DeclarationText text) {
         schema.validate(text.root()).stream()
                 .map(message -> fault(text, message))
-                .min(Comparator.comparingInt(InvalidPlan::line))
+                .min(Comparator.comparingInt(InvalidDeclaration::line))
                 .ifPresent(fault -> {
                     throw fault;
                 });
     }
 
-    private InvalidPlan fault(PlanText text, ValidationMessage message) {
+    private InvalidDeclaration fault(DeclarationText text, ValidationMessage message) {
         String pointer = message.getInstanceLocation().toString();
         String property = message.getProperty();
         JsonNode asked = message.getSchemaNode();

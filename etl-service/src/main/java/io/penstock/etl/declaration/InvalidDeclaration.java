@@ -1,18 +1,18 @@
-package io.penstock.etl.plan;
+package io.penstock.etl.declaration;
 
-/** A mapping plan that cannot be used. The message names file, line, key, what was expected and what was found. */
-public final class InvalidPlan extends RuntimeException {
+/** A declaration that cannot be used. The message names file, line, key, what was expected and what was found. */
+public final class InvalidDeclaration extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String file;
     private final String pointer;
     private final int line;
 
-    InvalidPlan(String file, String pointer, int line, String fault) {
+    public InvalidDeclaration(String file, String pointer, int line, String fault) {
         this(file, pointer, line, fault, null);
     }
 
-    InvalidPlan(String file, String pointer, int line, String fault, Throwable cause) {
+    public InvalidDeclaration(String file, String pointer, int line, String fault, Throwable cause) {
         super(
                 file + (line > 0 ? ", line " + line : "") + (pointer.isEmpty() ? "" : ", " + pointer) + ": " + fault,
                 cause);

@@ -1,0 +1,216 @@
+package io.penstock.etl.dataset;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.penstock.etl.declaration.DeclarationText;
+import io.penstock.etl.declaration.InvalidDeclaration;
+import io.penstock.messaging.configuration.ConfigurationFolder;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/**
+ * Makes the datasets known at start: reads their declarations, adds to the database what they need, and enters them in
+ * {@code etl.dataset}, from which the merge is made. One process at a time. A declaration that cannot be used is told by
+ * file, key and fault; the others are used.
+ */
+class PublishDatasets {
+
+    private static final Logger LOG = Logger.getLogger(PublishDatasets.class);
+    private static final String LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('etl.datasets', 0))";
+
+    /** Whoever waits for a table lets everybody else wait for it too. */
+    private static final String SHORT_LOCKS = "SET LOCAL lock_timeout = '2s'";
+
+    private static final String ENTER = """
+            INSERT INTO etl.dataset AS d
+                (dataset, table_name, kind, key, duplicates, refers, checks, steps, declaration, sha256)
+            VALUES (:dataset, :table, :kind, :key, :duplicates, CAST(:refers AS jsonb), CAST(:checks AS jsonb),
+                    CAST(:steps AS jsonb), :declaration,
+                    encode(sha256(convert_to(:declaration || :checks || :steps, 'UTF8')), 'hex'))
+            ON CONFLICT (dataset) DO UPDATE SET
+                table_name = excluded.table_name, kind = excluded.kind, key = excluded.key, duplicates = excluded.duplicates,
+                refers = excluded.refers, checks = excluded.checks, steps = excluded.steps,
+                declaration = excluded.declaration, sha256 = excluded.sha256, changed_at = clock_timestamp()
+            WHERE d.sha256 <> excluded.sha256""";
+
+    private static final String ROWS_TO_CHECK =
+            "SELECT mart.rows_to_check(d, 0) FROM etl.dataset AS d WHERE dataset = ?";
+    private static final String FORMER = """
+            SELECT declaration, (steps -> 'before-merge') || (steps -> 'after-merge') AS steps FROM etl.dataset WHERE dataset = ?""";
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final Jdbi jdbi;
+    private final ObjectMapper json;
+
+    PublishDatasets(Jdbi jdbi, ObjectMapper json) {
+        this.jdbi = jdbi;
+        this.json = json;
+    }
+
+    @Startup
+    @Produces
+    @Singleton
+    Datasets datasets(ConfigurationFolder folder) {
+        return publish(folder.folder("datasets"));
+    }
+
+    /** Publishes what is built in, and what a folder declares. */
+    Datasets publish(Optional<Path> folder) {
+        Datasets datasets = DatasetFiles.read(folder);
+        List<Dataset> inForce = new ArrayList<>(datasets.all());
+        List<RefusedDataset> refused = new ArrayList<>(datasets.refused());
+        Optional<RefusedDataset> another = publish(inForce);
+        while (another.isPresent()) {
+            RefusedDataset found = another.get();
+            refused.add(found);
+            inForce.removeIf(dataset -> dataset.name().equals(found.dataset()));
+            another = publish(inForce);
+        }
+        for (RefusedDataset one : refused) {
+            LOG.errorf("dataset refused: %s", one.fault().getMessage());
+            former(one.dataset()).ifPresent(inForce::add);
+        }
+        return new Datasets(inForce, refused);
+    }
+
+    /** The dataset as it was last published; none if it never was. */
+    private Optional<Dataset> former(String name) {
+        return jdbi.withHandle(handle -> handle.select(FORMER, name)
+                .map((row, context) -> read(name, row.getString("declaration"), row.getString("steps")))
+                .findOne());
+    }
+
+    private Dataset read(String name, String declaration, String steps) {
+        DeclarationText text = DeclarationText.read(name + ".yaml", declaration);
+        Map<String, String> statements = new HashMap<>();
+        try {
+            for (DatasetStep step : json.readValue(steps, DatasetStep[].class)) {
+                statements.put(step.name() + ".sql", step.statement());
+            }
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+        return new DatasetReader(text, declaration, statements::get).read();
+    }
+
+    /** Publishes all of them or none; returns one that cannot be, with why. Waits for merges that are under way. */
+    private Optional<RefusedDataset> publish(List<Dataset> datasets) {
+        while (true) {
+            try {
+                jdbi.useTransaction(handle -> publish(handle, datasets));
+                return Optional.empty();
+            } catch (UnfitTables unfit) {
+                return Optional.of(unfit.refused());
+            } catch (JdbiException e) {
+                if (!(e.getCause() instanceof SQLException cause) || !LOCK_NOT_AVAILABLE.equals(cause.getSQLState())) {
+                    throw e;
+                }
+                LOG.infof("datasets are published after the merges that are under way");
+                pause();
+            }
+        }
+    }
+
+    private void publish(Handle handle, List<Dataset> datasets) {
+        handle.execute(LOCK);
+        handle.execute(SHORT_LOCKS);
+        for (Dataset dataset : datasets) {
+            DatasetTables tables = DatasetTables.compare(handle, dataset);
+            if (!tables.contradictions().isEmpty()) {
+                throw new UnfitTables(dataset, "", String.join("; ", tables.contradictions()));
+            }
+            for (String addition : tables.additions()) {
+                handle.execute(addition);
+                LOG.infof("dataset extended dataset=%s statement=%s", dataset.name(), addition);
+            }
+            enter(handle, dataset);
+        }
+        for (Dataset dataset : datasets) {
+            explainChecks(handle, dataset);
+        }
+    }
+
+    private void enter(Handle handle, Dataset dataset) {
+        List<Map<String, Object>> refers = dataset.references().stream()
+                .map(column -> Map.<String, Object>of(
+                        "column", column.name(), "dataset", column.references(), "missing", column.missing()))
+                .toList();
+        handle.createUpdate(ENTER)
+                .bind("dataset", dataset.name())
+                .bind("table", dataset.table())
+                .bind("kind", dataset.kind().spelling())
+                .bind("key", dataset.key())
+                .bind("duplicates", dataset.duplicates().spelling())
+                .bind("refers", json(refers))
+                .bind("checks", json(dataset.allChecks()))
+                .bind("steps", json(Map.of("before-merge", dataset.beforeMerge(), "after-merge", dataset.afterMerge())))
+                .bind("declaration", dataset.yaml())
+                .execute();
+    }
+
+    /** A condition that PostgreSQL does not understand is told now, not when rows arrive. */
+    private static void explainChecks(Handle handle, Dataset dataset) {
+        for (int i = 0; i < dataset.checks().size(); i++) {
+            String rows = handle.select(ROWS_TO_CHECK, dataset.name())
+                    .mapTo(String.class)
+                    .one()
+                    .replace(dataset.stageTable() + "_0", dataset.stageTable());
+            try (var explain = handle.getConnection()
+                    .prepareStatement("EXPLAIN SELECT FROM " + rows + " WHERE NOT ("
+                            + dataset.checks().get(i).that() + ")")) {
+                explain.execute();
+            } catch (SQLException e) {
+                throw new UnfitTables(
+                        dataset, "/checks/" + i + "/that", "expected a condition, found: " + e.getMessage());
+            }
+        }
+    }
+
+    private String json(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped before the datasets were published", e);
+        }
+    }
+
+    /** A dataset whose declaration the database contradicts. */
+    private static final class UnfitTables extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient RefusedDataset refused;
+
+        UnfitTables(Dataset dataset, String pointer, String fault) {
+            super(fault);
+            this.refused = new RefusedDataset(
+                    dataset.name(), new InvalidDeclaration(dataset.name() + ".yaml", pointer, 0, fault));
+        }
+
+        RefusedDataset refused() {
+            return refused;
+        }
+    }
+}
