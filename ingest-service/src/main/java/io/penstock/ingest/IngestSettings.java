@@ -27,7 +27,10 @@ public interface IngestSettings {
     @WithDefault("spool")
     Path spool();
 
-    /** The feeds file in YAML; when unset, the one that comes with the service. */
+    /**
+     * A feeds file in YAML that has all feeds; when unset, those of {@code feeds.yaml} in the configuration folder, and the
+     * built-in ones that it does not replace.
+     */
     Optional<Path> feeds();
 
     /**

@@ -4,14 +4,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The platform's folder, in which everything is kept. */
-record Home(Path path) {
+/**
+ * The platform's folder, in which everything is kept.
+ *
+ * @param config the configuration folder, which may be elsewhere
+ */
+record Home(Path path, Path config) {
 
-    static Home create(Path path) throws IOException {
-        Home home = new Home(path.toAbsolutePath().normalize());
+    static Home create(Path path, Path config) throws IOException {
+        Home home = new Home(
+                path.toAbsolutePath().normalize(), config.toAbsolutePath().normalize());
         for (String folder : new String[] {"inbox", "outbox", "archive", "quarantine", "spool", "logs", "pids"}) {
             Files.createDirectories(home.folder(folder));
         }
+        ConfigurationExamples.writeUnlessThere(home.config());
         return home;
     }
 
@@ -40,6 +46,7 @@ record Home(Path path) {
                 folder("inbox").toString(),
                 folder("outbox").toString(),
                 folder("archive").toString(),
-                folder("quarantine").toString());
+                folder("quarantine").toString(),
+                config.toString());
     }
 }

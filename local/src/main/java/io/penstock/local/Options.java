@@ -12,6 +12,7 @@ import java.util.Set;
  *
  * @param root the repository, where the packaged services are
  * @param home where all state is kept
+ * @param config where the installation's declarations are
  * @param empty whether to leave the sample data out
  * @param randomPorts whether to take any free ports instead of the usual ones
  * @param ports ports that were asked for by name; a taken one is refused
@@ -23,6 +24,7 @@ import java.util.Set;
 public record Options(
         Path root,
         Path home,
+        Path config,
         boolean empty,
         boolean randomPorts,
         Map<String, Integer> ports,
@@ -31,21 +33,33 @@ public record Options(
         int replicas,
         Map<String, String> environment) {
 
+    private static final String CONFIG = "config";
+
     /** For tests and measurements: no sample data, free ports, and what dies stays dead until it is started again. */
     public static Options unattended(Path home) {
         Path root = findRoot(Path.of(""));
-        return new Options(root, home, true, true, Map.of(), EnumSet.allOf(Service.class), false, 1, Map.of());
+        return new Options(
+                root,
+                home,
+                home.resolve(CONFIG),
+                true,
+                true,
+                Map.of(),
+                EnumSet.allOf(Service.class),
+                false,
+                1,
+                Map.of());
     }
 
     /** The same with this many processes of each service. */
     public Options withReplicas(int number) {
-        return new Options(root, home, empty, randomPorts, ports, services, supervised, number, environment);
+        return new Options(root, home, config, empty, randomPorts, ports, services, supervised, number, environment);
     }
 
     /** The same with these variables in the environment of every service's process. */
     public Options withEnvironment(Map<String, String> variables) {
         return new Options(
-                root, home, empty, randomPorts, ports, services, supervised, replicas, Map.copyOf(variables));
+                root, home, config, empty, randomPorts, ports, services, supervised, replicas, Map.copyOf(variables));
     }
 
     /** The repository that a folder is in. */
@@ -64,6 +78,7 @@ public record Options(
     /** Reads the words after {@code up}. */
     static Options parse(Path root, String... words) {
         Path home = root.resolve(".penstock");
+        Path config = null;
         boolean empty = false;
         boolean randomPorts = false;
         Map<String, Integer> ports = new HashMap<>();
@@ -75,13 +90,25 @@ public record Options(
                 case "--random-ports" -> randomPorts = true;
                 case "--home" ->
                     home = Path.of(valueOf(words, i++)).toAbsolutePath().normalize();
+                case "--config" ->
+                    config = Path.of(valueOf(words, i++)).toAbsolutePath().normalize();
                 case "--without" -> services.remove(Service.of(valueOf(words, i++)));
                 case "--replicas" -> replicas = replicas(valueOf(words, i++));
                 case "--port" -> addPort(ports, valueOf(words, i++));
                 default -> throw new Usage("unknown option " + words[i]);
             }
         }
-        return new Options(root, home, empty, randomPorts, Map.copyOf(ports), services, true, replicas, Map.of());
+        return new Options(
+                root,
+                home,
+                config == null ? home.resolve(CONFIG) : config,
+                empty,
+                randomPorts,
+                Map.copyOf(ports),
+                services,
+                true,
+                replicas,
+                Map.of());
     }
 
     private static String valueOf(String[] words, int index) {

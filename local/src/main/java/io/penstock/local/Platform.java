@@ -33,7 +33,7 @@ public final class Platform implements AutoCloseable {
     private Platform(Options options, Progress progress) throws IOException {
         this.options = options;
         this.progress = progress;
-        home = Home.create(options.home());
+        home = Home.create(options.home(), options.config());
         lock = HomeLock.take(home.path());
         new Orphans(home, progress::say).stop();
         secrets = Secrets.in(home.secrets());

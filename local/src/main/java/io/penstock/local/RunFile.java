@@ -43,7 +43,7 @@ public record RunFile(
     public record TwilioAddress(String url) {}
 
     /** Absolute paths of the folders that files go into and come out of. */
-    public record FolderPaths(String inbox, String outbox, String archive, String quarantine) {}
+    public record FolderPaths(String inbox, String outbox, String archive, String quarantine, String config) {}
 
     void write(Path home) throws IOException {
         PrivateFile.write(home.resolve(NAME), JSON.writeValueAsString(this));

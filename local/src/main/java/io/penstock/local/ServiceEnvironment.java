@@ -44,6 +44,7 @@ final class ServiceEnvironment {
         settings.put("QUARKUS_MANAGEMENT_PORT", port(replica.managementName()));
         addDatabase(
                 settings, "QUARKUS_DATASOURCE_", "penstock", replica.service().id());
+        settings.put("PENSTOCK_CONFIG_FOLDER", home.config().toString());
         settings.put("KAFKA_BOOTSTRAP_SERVERS", servers.kafka().bootstrap());
         secrets.users()
                 .forEach((user, password) -> settings.put("PENSTOCK_USERS_" + user.toUpperCase(Locale.ROOT), password));

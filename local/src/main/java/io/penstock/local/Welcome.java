@@ -17,6 +17,7 @@ final class Welcome {
         run.services().forEach((name, service) -> line(text, name + "-service", service.url()));
         line(text, "Mails sent", run.smtp().web());
         line(text, "Text messages sent", run.twilio().url());
+        line(text, "Configuration", run.folders().config());
         line(text, "Kafka", run.kafka().bootstrap());
         run.databases().forEach((name, database) -> line(text, "Database " + name, database.jdbc()));
         text.append("\n  Users and passwords\n");

@@ -35,6 +35,14 @@ class OptionsTest {
     }
 
     @Test
+    void declarationsAreInTheHomeUnlessSaidOtherwise() {
+        assertEquals(ROOT.resolve(".penstock/config"), Options.parse(ROOT).config());
+        assertEquals(
+                Path.of("/elsewhere"),
+                Options.parse(ROOT, "--config", "/elsewhere").config());
+    }
+
+    @Test
     void portIsAskedForByName() {
         Options options = Options.parse(ROOT, "--port", "kafka=9999", "--without", "etl");
 

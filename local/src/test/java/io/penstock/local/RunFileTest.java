@@ -27,7 +27,7 @@ class RunFileTest {
             new SmtpAddress("localhost", 1025, "http://localhost:8025"),
             new TwilioAddress("http://localhost:8026"),
             Map.of("viewer", "seen"),
-            new FolderPaths("/p/inbox", "/p/outbox", "/p/archive", "/p/quarantine"));
+            new FolderPaths("/p/inbox", "/p/outbox", "/p/archive", "/p/quarantine", "/p/config"));
 
     @TempDir
     private Path home;

@@ -28,8 +28,8 @@ final class FeedEntry {
     private FeedEntry() {}
 
     static Feed read(YamlKey entry) {
-        entry.allow("name", "folder", "files", "header", "csv", "xlsx", "original", "repeats", "extract");
-        String name = name(entry.key("name"));
+        entry.allow("name", "enabled", "folder", "files", "header", "csv", "xlsx", "original", "repeats", "extract");
+        String name = name(entry);
         Extraction extraction = ExtractionEntry.read(entry.key("extract"));
         if (extraction != null) {
             FILE_KEYS.forEach(key -> refuse(entry.key(key)));
@@ -51,7 +51,17 @@ final class FeedEntry {
         }
     }
 
-    private static String name(YamlKey key) {
+    /** Whether the feed is there: with {@code enabled: false} it is not, and neither is the built-in one of its name. */
+    static boolean isEnabled(YamlKey entry) {
+        YamlKey enabled = entry.key("enabled");
+        if (!enabled.isAbsent() && !enabled.value().isBoolean()) {
+            throw enabled.invalid("true or false", enabled.value().toString());
+        }
+        return enabled.value().asBoolean(true);
+    }
+
+    static String name(YamlKey entry) {
+        YamlKey key = entry.key("name");
         String name = key.text();
         if (!NAME.matcher(name).matches()) {
             throw key.invalid("lower-case letters, digits, - and _, beginning with a letter", name);

@@ -1,6 +1,7 @@
 package io.penstock.ingest.feed;
 
 import io.penstock.ingest.IngestSettings;
+import io.penstock.messaging.configuration.ConfigurationFolder;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.FileNotFoundException;
@@ -22,8 +23,13 @@ public class Feeds {
 
     private final List<Feed> feeds;
 
-    Feeds(IngestSettings settings) {
-        feeds = settings.feeds().map(Feeds::ofFile).orElseGet(Feeds::ofClasspath);
+    Feeds(IngestSettings settings, ConfigurationFolder folder) {
+        feeds = settings.feeds().map(Feeds::ofFile).orElseGet(() -> {
+            List<Feed> builtIn = builtIn();
+            return folder.file("feeds.yaml")
+                    .map(file -> besideBuiltIn(builtIn, file))
+                    .orElse(builtIn);
+        });
     }
 
     /** In the order of the file, which is the order in which they are asked. */
@@ -52,6 +58,14 @@ public class Feeds {
                 .collect(Collectors.toSet());
     }
 
+    private static List<Feed> besideBuiltIn(List<Feed> builtIn, Path path) {
+        try (InputStream yaml = Files.newInputStream(path)) {
+            return FeedFile.readBeside(builtIn, path.getFileName().toString(), yaml);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static List<Feed> ofFile(Path path) {
         try (InputStream yaml = Files.newInputStream(path)) {
             return FeedFile.read(path.getFileName().toString(), yaml);
@@ -61,7 +75,7 @@ public class Feeds {
         }
     }
 
-    private static List<Feed> ofClasspath() {
+    private static List<Feed> builtIn() {
         try (InputStream yaml = Feeds.class.getResourceAsStream(DEFAULT)) {
             if (yaml == null) {
                 throw new FileNotFoundException(DEFAULT);

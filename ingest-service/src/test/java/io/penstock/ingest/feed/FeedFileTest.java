@@ -55,6 +55,25 @@ class FeedFileTest {
     }
 
     @Test
+    void feedsOfAnInstallationGoBeforeTheBuiltInOnesReplaceAndRemoveThem() throws Exception {
+        List<Feed> builtIn = read("feeds: [{name: a, files: [a]}, {name: b, files: [b]}, {name: c, files: [c]}]");
+
+        List<Feed> feeds = readBeside(builtIn, """
+                feeds:
+                  - { name: meters, files: ["*meters*"] }
+                  - { name: b, enabled: false }
+                  - { name: c, enabled: true, files: [other] }
+                """);
+
+        assertEquals(List.of("meters", "c", "a"), feeds.stream().map(Feed::name).toList());
+        assertEquals(List.of("other"), feeds.get(1).files());
+        assertEquals(builtIn, readBeside(builtIn, "# nothing of one's own yet\n"));
+        InvalidFeeds fault =
+                assertThrows(InvalidFeeds.class, () -> readBeside(builtIn, "feeds: [{name: b, enabled: 'no'}]"));
+        assertEquals("feeds.yaml, feeds[0].enabled: expected true or false, found \"no\"", fault.getMessage());
+    }
+
+    @Test
     void everythingButNameAndFilesMayBeLeftOut() throws Exception {
         Feed feed = read("feeds: [{name: consumers, files: ['*.csv']}]").get(0);
 
@@ -161,6 +180,11 @@ class FeedFileTest {
         cases.forEach(mistake -> mistakes.add(Arguments.of(
                 mistake.get("yaml").asText(), mistake.get("message").asText())));
         return mistakes.build();
+    }
+
+    private static List<Feed> readBeside(List<Feed> builtIn, String yaml) throws IOException {
+        return FeedFile.readBeside(
+                builtIn, "feeds.yaml", new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static List<Feed> read(String yaml) throws IOException {
