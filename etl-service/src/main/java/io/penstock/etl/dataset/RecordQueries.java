@@ -3,6 +3,7 @@ package io.penstock.etl.dataset;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Arrays;
@@ -61,7 +62,7 @@ class RecordQueries {
             for (int n = 0; n < words.size(); n++) {
                 query.bind("word" + n, words.get(n));
             }
-            return query.map(found()).list();
+            return query.map(found(dataset)).list();
         });
     }
 
@@ -72,7 +73,7 @@ class RecordQueries {
                         FROM %3$s AS m LEFT JOIN etl.load AS l ON l.batch_id = m.changed_batch WHERE m.%1$s = CAST(:key AS %4$s)""", key)
                 .map((row, context) -> new Current(
                         row.getString("key"),
-                        tree(row.getString("record")),
+                        values(dataset, row.getString("record")),
                         row.getString("name") == null
                                 ? null
                                 : new Source(row.getLong("batch_id"), row.getString("name"), row.getString("feed"))))
@@ -81,8 +82,7 @@ class RecordQueries {
 
     /** The row of a key, as it was at a time: as it stood before its first change after it. */
     Optional<Found> find(Dataset dataset, String key, Instant at) {
-        return jdbi.withHandle(handle ->
-                keyed(handle, dataset, """
+        return jdbi.withHandle(handle -> keyed(handle, dataset, """
                         WITH next_change AS (
                             SELECT former FROM %3$s_history
                             WHERE %1$s = CAST(:key AS %4$s) AND changed_at > :at ORDER BY changed_at LIMIT 1
@@ -91,7 +91,10 @@ class RecordQueries {
                         FROM next_change WHERE former IS NOT NULL
                         UNION ALL
                         SELECT :key, %2$s FROM %3$s AS m
-                        WHERE m.%1$s = CAST(:key AS %4$s) AND NOT EXISTS (SELECT FROM next_change)""", key).bind("at", at).map(found()).findOne());
+                        WHERE m.%1$s = CAST(:key AS %4$s) AND NOT EXISTS (SELECT FROM next_change)""", key)
+                .bind("at", at)
+                .map(found(dataset))
+                .findOne());
     }
 
     /** What was done to the row of a key, newest first; empty if there never was one. */
@@ -101,7 +104,7 @@ class RecordQueries {
                         FROM %3$s_history WHERE %1$s = CAST(:key AS %4$s) ORDER BY changed_at DESC""", key)
                 .map((row, context) -> new Change(
                         row.getString("operation"),
-                        tree(row.getString("former")),
+                        values(dataset, row.getString("former")),
                         row.getObject("batch_id", Long.class),
                         row.getString("changed_by"),
                         row.getTimestamp("changed_at").toInstant()))
@@ -128,13 +131,22 @@ class RecordQueries {
                 .collect(Collectors.joining(", ", "concat_ws(' ', ", ")"));
     }
 
-    private RowMapper<Found> found() {
-        return (row, context) -> new Found(row.getString("key"), tree(row.getString("record")));
+    private RowMapper<Found> found(Dataset dataset) {
+        return (row, context) -> new Found(row.getString("key"), values(dataset, row.getString("record")));
     }
 
-    private JsonNode tree(String text) {
+    /** The values of a row, in the order of the dataset's columns, which jsonb does not keep. */
+    private JsonNode values(Dataset dataset, String record) {
+        if (record == null) {
+            return null;
+        }
         try {
-            return text == null ? null : json.readTree(text);
+            JsonNode values = json.readTree(record);
+            ObjectNode ordered = json.createObjectNode();
+            for (DatasetColumn column : dataset.columns()) {
+                ordered.set(column.name(), values.get(column.name()));
+            }
+            return ordered;
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
