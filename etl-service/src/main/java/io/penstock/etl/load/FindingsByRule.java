@@ -2,6 +2,7 @@ package io.penstock.etl.load;
 
 import io.agroal.api.AgroalDataSource;
 import io.penstock.etl.check.RuleWords;
+import io.penstock.etl.dataset.Datasets;
 import io.penstock.etl.load.ValidationFailed.RejectedRows;
 import io.penstock.etl.load.ValidationFailed.UnreadValues;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,17 +36,19 @@ class FindingsByRule {
                    (SELECT count(*) FROM etl.anomaly WHERE batch_id = $1 AND acceptance IS NOT NULL) AS unread""";
 
     private final AgroalDataSource dataSource;
+    private final Datasets datasets;
 
-    FindingsByRule(AgroalDataSource dataSource) {
+    FindingsByRule(AgroalDataSource dataSource, Datasets datasets) {
         this.dataSource = dataSource;
+        this.datasets = datasets;
     }
 
     List<RejectedRows> rejects(Load load) {
-        return find(REJECTS_BY_RULE, load.batchId, RejectedRows::new);
+        return find(REJECTS_BY_RULE, load, RejectedRows::new);
     }
 
     List<UnreadValues> unread(Load load) {
-        return load.unread == 0 ? List.of() : find(UNREAD_BY_RULE, load.batchId, UnreadValues::new);
+        return load.unread == 0 ? List.of() : find(UNREAD_BY_RULE, load, UnreadValues::new);
     }
 
     /** Counts anew what is accepted of a load, of which some may have been corrected or taken up since. */
@@ -64,23 +67,33 @@ class FindingsByRule {
         }
     }
 
-    private <T> List<T> find(String query, long batchId, ByRule<T> byRule) {
+    private <T> List<T> find(String query, Load load, ByRule<T> byRule) {
         List<T> rules = new ArrayList<>();
         try (Connection connection = dataSource.getConnection();
                 var statement = connection.prepareStatement(query)) {
-            statement.setLong(1, batchId);
+            statement.setLong(1, load.batchId);
             statement.setInt(2, RULES);
             try (var row = statement.executeQuery()) {
                 while (row.next()) {
                     String rule = row.getString("rule");
                     String column = row.getString("column_name");
-                    rules.add(byRule.of(rule, column, RuleWords.of(rule, column), row.getLong("rows")));
+                    rules.add(byRule.of(rule, column, words(load, rule, column), row.getLong("rows")));
                 }
             }
             return rules;
         } catch (SQLException e) {
-            throw new IllegalStateException("findings cannot be counted batchId=" + batchId, e);
+            throw new IllegalStateException("findings cannot be counted batchId=" + load.batchId, e);
         }
+    }
+
+    /** What is wrong, as the dataset's declaration says it, or as rules of plans are told. */
+    private String words(Load load, String rule, String column) {
+        return datasets.named(load.dataset).stream()
+                .flatMap(dataset -> dataset.allChecks().stream())
+                .filter(check -> check.rule().equals(rule) && check.column().equals(column))
+                .findFirst()
+                .map(check -> column.replace('_', ' ') + ": expected " + check.expected())
+                .orElseGet(() -> RuleWords.of(rule, column));
     }
 
     /** Makes of what a rule has found what is told of it. */

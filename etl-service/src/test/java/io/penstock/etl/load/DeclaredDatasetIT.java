@@ -94,6 +94,10 @@ class DeclaredDatasetIT {
                                 "expected a multiplier above 0, found '0'",
                                 "expected a number of at most 6 digits before the point and 4 after it, found '1.23456'",
                                 "expected a whole number from -2147483648 to 2147483647, found '2147483648'"));
+        Topics.await(
+                "validation-failed",
+                m -> m.value().contains("\"batchId\":" + batch + ",")
+                        && m.value().contains("\"words\":\"multiplier: expected a multiplier above 0\""));
     }
 
     @Test
