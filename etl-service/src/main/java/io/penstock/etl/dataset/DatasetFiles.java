@@ -1,13 +1,13 @@
 package io.penstock.etl.dataset;
 
 import io.penstock.etl.check.Quoted;
+import io.penstock.etl.declaration.DeclarationFolder;
 import io.penstock.etl.declaration.DeclarationSchema;
 import io.penstock.etl.declaration.DeclarationText;
 import io.penstock.etl.declaration.InvalidDeclaration;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * Reads the declarations of datasets: the built-in ones, and those of a folder, which replace built-in ones of the same
@@ -54,15 +53,11 @@ public final class DatasetFiles {
     }
 
     private void readFolder(Path folder) {
-        try (Stream<Path> entries = Files.list(folder)) {
-            entries.filter(file -> file.toString().matches(".*\\.ya?ml"))
-                    .sorted()
-                    .forEach(file -> read(file.getFileName().toString(), () -> content(file), name -> {
-                        Path beside = folder.resolve(name);
-                        return Files.exists(beside) ? content(beside) : null;
-                    }));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (Path file : new DeclarationFolder(folder).files()) {
+            read(file.getFileName().toString(), () -> DeclarationFolder.text(file), name -> {
+                Path beside = folder.resolve(name);
+                return Files.exists(beside) ? DeclarationFolder.text(beside) : null;
+            });
         }
     }
 
@@ -139,17 +134,6 @@ public final class DatasetFiles {
     private static String resource(String name) {
         try (InputStream in = DatasetFiles.class.getResourceAsStream("/datasets/" + name)) {
             return in == null ? null : new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String content(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (MalformedInputException e) {
-            throw new InvalidDeclaration(
-                    file.getFileName().toString(), "", 0, "expected UTF-8 text, found other bytes", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,15 +2,14 @@ package io.penstock.etl.plan;
 
 import io.penstock.etl.dataset.Dataset;
 import io.penstock.etl.dataset.Datasets;
+import io.penstock.etl.declaration.DeclarationFolder;
 import io.penstock.etl.declaration.DeclarationSchema;
 import io.penstock.etl.declaration.DeclarationText;
 import io.penstock.etl.declaration.InvalidDeclaration;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Reads plan files. One that cannot be used is set aside with its fault, and so are the feeds that it was to load; the other
@@ -52,21 +50,14 @@ final class PlanFiles {
     }
 
     void readFolder(Path folder) {
-        try (Stream<Path> entries = Files.list(folder)) {
-            entries.filter(file ->
-                            file.toString().endsWith(".yaml") || file.toString().endsWith(".yml"))
-                    .sorted()
-                    .forEach(this::readOwn);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        new DeclarationFolder(folder).files().forEach(this::readOwn);
     }
 
     private void readOwn(Path path) {
         String file = path.getFileName().toString();
         DeclarationText text;
         try {
-            String yaml = content(path);
+            String yaml = DeclarationFolder.text(path);
             if (DeclarationText.isBlank(yaml)) {
                 return;
             }
@@ -123,17 +114,6 @@ final class PlanFiles {
         List<String> feeds = new ArrayList<>();
         text.root().path("feeds").forEach(feed -> feeds.add(feed.asText()));
         return feeds;
-    }
-
-    private static String content(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (MalformedInputException e) {
-            throw new InvalidDeclaration(
-                    file.getFileName().toString(), "", 0, "expected UTF-8 text, found other bytes", e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** The plan of each feed. A feed that two plans would load is loaded by neither. */
