@@ -1,8 +1,5 @@
 package io.penstock.etl.dataset;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.penstock.etl.declaration.DeclarationText;
 import io.penstock.etl.declaration.InvalidDeclaration;
 import io.penstock.messaging.configuration.ConfigurationFolder;
 import io.quarkus.runtime.Startup;
@@ -12,9 +9,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
@@ -34,31 +29,17 @@ class PublishDatasets {
     /** Whoever waits for a table lets everybody else wait for it too. */
     private static final String SHORT_LOCKS = "SET LOCAL lock_timeout = '2s'";
 
-    private static final String ENTER = """
-            INSERT INTO etl.dataset AS d
-                (dataset, table_name, kind, key, duplicates, refers, checks, steps, declaration, sha256)
-            VALUES (:dataset, :table, :kind, :key, :duplicates, CAST(:refers AS jsonb), CAST(:checks AS jsonb),
-                    CAST(:steps AS jsonb), :declaration,
-                    encode(sha256(convert_to(:declaration || :checks || :steps, 'UTF8')), 'hex'))
-            ON CONFLICT (dataset) DO UPDATE SET
-                table_name = excluded.table_name, kind = excluded.kind, key = excluded.key, duplicates = excluded.duplicates,
-                refers = excluded.refers, checks = excluded.checks, steps = excluded.steps,
-                declaration = excluded.declaration, sha256 = excluded.sha256, changed_at = clock_timestamp()
-            WHERE d.sha256 <> excluded.sha256""";
-
     private static final String ROWS_TO_CHECK =
             "SELECT mart.rows_to_check(d, 0) FROM etl.dataset AS d WHERE dataset = ?";
-    private static final String FORMER = """
-            SELECT declaration, (steps -> 'before-merge') || (steps -> 'after-merge') AS steps FROM etl.dataset WHERE dataset = ?""";
     private static final String LOCK_NOT_AVAILABLE = "55P03";
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Jdbi jdbi;
-    private final ObjectMapper json;
+    private final DatasetRegistry registry;
 
-    PublishDatasets(Jdbi jdbi, ObjectMapper json) {
+    PublishDatasets(Jdbi jdbi, DatasetRegistry registry) {
         this.jdbi = jdbi;
-        this.json = json;
+        this.registry = registry;
     }
 
     @Startup
@@ -82,29 +63,9 @@ class PublishDatasets {
         }
         for (RefusedDataset one : refused) {
             LOG.errorf("dataset refused: %s", one.fault().getMessage());
-            former(one.dataset()).ifPresent(inForce::add);
+            registry.former(one.dataset()).ifPresent(inForce::add);
         }
         return new Datasets(inForce, refused);
-    }
-
-    /** The dataset as it was last published; none if it never was. */
-    private Optional<Dataset> former(String name) {
-        return jdbi.withHandle(handle -> handle.select(FORMER, name)
-                .map((row, context) -> read(name, row.getString("declaration"), row.getString("steps")))
-                .findOne());
-    }
-
-    private Dataset read(String name, String declaration, String steps) {
-        DeclarationText text = DeclarationText.read(name + ".yaml", declaration);
-        Map<String, String> statements = new HashMap<>();
-        try {
-            for (DatasetStep step : json.readValue(steps, DatasetStep[].class)) {
-                statements.put(step.name() + ".sql", step.statement());
-            }
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-        return new DatasetReader(text, declaration, statements::get).read();
     }
 
     /** Publishes all of them or none; returns one that cannot be, with why. Waits for merges that are under way. */
@@ -137,29 +98,11 @@ class PublishDatasets {
                 handle.execute(addition);
                 LOG.infof("dataset extended dataset=%s statement=%s", dataset.name(), addition);
             }
-            enter(handle, dataset);
+            registry.enter(handle, dataset);
         }
         for (Dataset dataset : datasets) {
             explainChecks(handle, dataset);
         }
-    }
-
-    private void enter(Handle handle, Dataset dataset) {
-        List<Map<String, Object>> refers = dataset.references().stream()
-                .map(column -> Map.<String, Object>of(
-                        "column", column.name(), "dataset", column.references(), "missing", column.missing()))
-                .toList();
-        handle.createUpdate(ENTER)
-                .bind("dataset", dataset.name())
-                .bind("table", dataset.table())
-                .bind("kind", dataset.kind().spelling())
-                .bind("key", dataset.key())
-                .bind("duplicates", dataset.duplicates().spelling())
-                .bind("refers", json(refers))
-                .bind("checks", json(dataset.allChecks()))
-                .bind("steps", json(Map.of("before-merge", dataset.beforeMerge(), "after-merge", dataset.afterMerge())))
-                .bind("declaration", dataset.yaml())
-                .execute();
     }
 
     /** A condition that PostgreSQL does not understand is told now, not when rows arrive. */
@@ -177,14 +120,6 @@ class PublishDatasets {
                 throw new UnfitTables(
                         dataset, "/checks/" + i + "/that", "expected a condition, found: " + e.getMessage());
             }
-        }
-    }
-
-    private String json(Object value) {
-        try {
-            return json.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
         }
     }
 
