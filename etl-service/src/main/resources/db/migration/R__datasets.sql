@@ -20,7 +20,7 @@ AS $$
     SELECT d.table_name, d.key FROM etl.dataset AS d WHERE d.dataset = p_dataset AND d.kind = 'keyed'
 $$;
 
--- Runs what a dataset declares for a moment of the merge of a batch.
+-- Runs the steps that a dataset declares for one moment of the merge: before-merge or after-merge.
 CREATE OR REPLACE PROCEDURE mart.run_steps(p_dataset etl.dataset, p_moment text, p_batch bigint)
 LANGUAGE plpgsql
 AS $$
@@ -209,7 +209,7 @@ BEGIN
 END
 $$;
 
--- Lets go which rows of a batch wait for others: all, or those of some lines.
+-- Forgets which rows of a batch wait for others: all of them, or those of some lines.
 CREATE OR REPLACE PROCEDURE mart.forget_waiting(p_batch bigint, p_lines bigint[] DEFAULT NULL)
 LANGUAGE plpgsql
 AS $$
@@ -281,8 +281,8 @@ BEGIN
 END
 $$;
 
--- Sums up what a large batch has inserted in the index by which its rows are found, if there is one. Else the rows of each
--- later batch are looked for among all of these, until autovacuum comes by.
+-- Summarises the index by which the rows of a batch are found, if there is one, after a large batch. Otherwise the rows of each
+-- later batch are looked for among all of these until autovacuum does it.
 CREATE OR REPLACE PROCEDURE mart.summarise_changes(p_dataset etl.dataset, p_batch bigint)
 LANGUAGE plpgsql
 AS $$
@@ -295,7 +295,7 @@ BEGIN
 END
 $$;
 
--- What merged each dataset by a procedure of its own.
+-- The procedures that merged one dataset each, in whose place mart.merge is.
 DROP PROCEDURE IF EXISTS mart.merge_consumers(bigint), mart.merge_clients(bigint), mart.merge_contacts(bigint),
     mart.merge_loans(bigint), mart.merge_accounts(bigint), mart.set_loans_aside(bigint),
     mart.prepare_rows(text, text, bigint), mart.resolve_repeats(text, text, bigint);

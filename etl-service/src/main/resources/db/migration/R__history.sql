@@ -64,11 +64,16 @@ END
 $$;
 
 DO $$
+DECLARE
+    v_kept record;
 BEGIN
-    CALL mart.keep_history_of('consumers', 'consumer', 'consumer_id');
-    CALL mart.keep_history_of('clients', 'client', 'user_id');
-    CALL mart.keep_history_of('loans', 'loan', 'loan_id');
-    CALL mart.keep_history_of('contacts', 'contact', 'user_id');
+    FOR v_kept IN
+        VALUES ('consumers', 'consumer', 'consumer_id'), ('clients', 'client', 'user_id'), ('loans', 'loan', 'loan_id'),
+               ('contacts', 'contact', 'user_id')
+        UNION SELECT dataset, table_name, key FROM etl.dataset WHERE kind = 'keyed'
+    LOOP
+        CALL mart.keep_history_of(v_kept.column1, v_kept.column2, v_kept.column3);
+    END LOOP;
 END
 $$;
 

@@ -1,5 +1,6 @@
 package io.penstock.etl.dataset;
 
+import io.penstock.etl.declaration.InvalidDeclaration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
  * @param checks what each row must keep, in order
  * @param beforeMerge steps over the staged rows, in order
  * @param afterMerge steps after the rows are merged, in order
+ * @param file the name of the file that declares it
  * @param yaml the declaration, as it was written
  */
 public record Dataset(
@@ -27,6 +29,7 @@ public record Dataset(
         List<DatasetCheck> checks,
         List<DatasetStep> beforeMerge,
         List<DatasetStep> afterMerge,
+        String file,
         String yaml) {
 
     /** The column of this name, if there is one. */
@@ -41,7 +44,7 @@ public record Dataset(
 
     /** Whether rows may have to wait for others. */
     public boolean waits() {
-        return references().stream().anyMatch(column -> column.missing() == MissingReference.WAIT);
+        return references().stream().anyMatch(column -> column.missing() == MissingReferencePolicy.WAIT);
     }
 
     /** Everything that the merge asks of each row: that it can be kept as it is, and what is declared. */
@@ -50,6 +53,11 @@ public record Dataset(
                 .map(column -> column.type().limit(column.name()))
                 .filter(check -> check != null);
         return Stream.concat(limits, checks.stream()).toList();
+    }
+
+    /** A fault of the declaration. */
+    InvalidDeclaration fault(String pointer, String fault) {
+        return new InvalidDeclaration(file, pointer, 0, fault);
     }
 
     /** The table where its rows are kept. */

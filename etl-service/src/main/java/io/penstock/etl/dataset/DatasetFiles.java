@@ -52,6 +52,11 @@ public final class DatasetFiles {
         return new Datasets(files.datasets.values(), files.refused);
     }
 
+    /** Whether a dataset of this name is built in. */
+    static boolean isBuiltIn(String name) {
+        return BUILT_IN.contains(name + ".yaml");
+    }
+
     private void readFolder(Path folder) {
         for (Path file : new DeclarationFolder(folder).files()) {
             read(file.getFileName().toString(), () -> DeclarationFolder.text(file), name -> {

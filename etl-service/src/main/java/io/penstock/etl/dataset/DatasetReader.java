@@ -41,6 +41,7 @@ final class DatasetReader {
                 checks(),
                 steps("before-merge"),
                 steps("after-merge"),
+                text.file(),
                 yaml);
         checkNames(dataset);
         return dataset;
@@ -66,7 +67,7 @@ final class DatasetReader {
                     references.isMissingNode() ? null : references.asText(),
                     references.isMissingNode()
                             ? null
-                            : MissingReference.named(node.path("missing").asText("wait"))));
+                            : MissingReferencePolicy.named(node.path("missing").asText("wait"))));
         });
         return columns;
     }
@@ -98,8 +99,14 @@ final class DatasetReader {
     }
 
     private void checkNames(Dataset dataset) {
-        if (dataset.column(dataset.key()).isEmpty()) {
-            throw text.fault("/key", "expected one of the columns, found " + Quoted.of(dataset.key()));
+        DatasetColumn key = dataset.column(dataset.key())
+                .orElseThrow(
+                        () -> text.fault("/key", "expected one of the columns, found " + Quoted.of(dataset.key())));
+        if (!key.type().canBeKey()) {
+            throw text.fault(
+                    "/columns/" + key.name(),
+                    "expected text, integer or bigint as the type of the key, found "
+                            + key.type().name());
         }
         for (int i = 0; i < dataset.checks().size(); i++) {
             String column = dataset.checks().get(i).column();

@@ -3,6 +3,7 @@ package io.penstock.etl.dataset;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.penstock.etl.declaration.DeclarationText;
+import io.penstock.etl.declaration.InvalidDeclaration;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +30,16 @@ class DatasetRegistry {
 
     private static final String FORMER = """
             SELECT declaration, (steps -> 'before-merge') || (steps -> 'after-merge') AS steps FROM etl.dataset WHERE dataset = ?""";
+
+    private static final String VERSION = "SELECT left(sha256, 12) FROM etl.dataset WHERE dataset = ?";
+
+    /** What a dataset is declared as, and whether its table is another one's, or nobody's. */
+    private static final String KNOWN = """
+            SELECT d.table_name, d.kind, d.key, other.dataset AS owner, to_regclass('mart.' || :table) IS NOT NULL AS made
+            FROM (VALUES (1)) AS one
+            LEFT JOIN etl.dataset AS d ON d.dataset = :dataset
+            LEFT JOIN etl.dataset AS other ON other.table_name = :table AND other.dataset <> :dataset""";
+
     private final Jdbi jdbi;
     private final ObjectMapper json;
 
@@ -54,6 +65,51 @@ class DatasetRegistry {
                 .bind("steps", json(Map.of("before-merge", dataset.beforeMerge(), "after-merge", dataset.afterMerge())))
                 .bind("declaration", dataset.yaml())
                 .execute();
+    }
+
+    /**
+     * Holds a dataset against what is published of it and of others: its rows and its history are found by its table and its
+     * key, which stay for good.
+     *
+     * @throws InvalidDeclaration if it is to have other ones, or a table that is not its own
+     */
+    void requireSameTable(Handle handle, Dataset dataset) {
+        handle.createQuery(KNOWN)
+                .bind("dataset", dataset.name())
+                .bind("table", dataset.table())
+                .map((row, context) -> {
+                    expect(dataset, "/table", row.getString("table_name"), dataset.table());
+                    expect(
+                            dataset,
+                            "/kind",
+                            row.getString("kind"),
+                            dataset.kind().spelling());
+                    expect(dataset, "/key", row.getString("key"), dataset.key());
+                    String owner = row.getString("owner");
+                    boolean isNobodys = row.getBoolean("made")
+                            && row.getString("table_name") == null
+                            && !DatasetFiles.isBuiltIn(dataset.name());
+                    if (owner != null || isNobodys) {
+                        throw dataset.fault(
+                                "/table",
+                                "expected a table of its own, found "
+                                        + (owner == null ? "one that no dataset has made" : "that of " + owner));
+                    }
+                    return row;
+                })
+                .one();
+    }
+
+    private static void expect(Dataset dataset, String pointer, String published, String declared) {
+        if (published != null && !published.equals(declared)) {
+            throw dataset.fault(pointer, "expected " + published + ", as it was published, found " + declared);
+        }
+    }
+
+    /** The version of a published dataset. */
+    String version(String name) {
+        return jdbi.withHandle(
+                handle -> handle.select(VERSION, name).mapTo(String.class).one());
     }
 
     /** The dataset as it was last published; none if it never was. */

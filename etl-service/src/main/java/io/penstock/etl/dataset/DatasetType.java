@@ -42,6 +42,24 @@ public record DatasetType(String name) {
         };
     }
 
+    /** Whether rows can be known by values of the type: texts and whole numbers, which are written in one way. */
+    boolean canBeKey() {
+        return name.equals("text") || name.equals("integer") || name.equals("bigint");
+    }
+
+    /** Whether a text is a key of the type. */
+    boolean isKey(String text) {
+        if (name.equals("text")) {
+            return true;
+        }
+        try {
+            long number = Long.parseLong(text);
+            return name.equals("bigint") || number == (int) number;
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+
     /** As PostgreSQL's catalogue spells it. */
     public String inCatalogue() {
         return name.equals("timestamp") ? "timestamp without time zone" : name.replace(" ", "");

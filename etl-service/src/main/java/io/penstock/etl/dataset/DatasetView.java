@@ -8,6 +8,7 @@ import java.util.Map;
  * A dataset as it is shown.
  *
  * @param columns types by name, with what a column refers to
+ * @param version changes whenever the declaration, or a file that it names, does
  * @param differences why a newer declaration is not in force; empty if what is declared is
  * @param rows how many rows the mart has
  */
@@ -18,10 +19,11 @@ record DatasetView(
         String key,
         Map<String, String> columns,
         String duplicates,
+        String version,
         List<String> differences,
         long rows) {
 
-    static DatasetView of(Dataset dataset, List<RefusedDataset> refused, long rows) {
+    static DatasetView of(Dataset dataset, String version, List<RefusedDataset> refused, long rows) {
         Map<String, String> columns = new LinkedHashMap<>();
         for (DatasetColumn column : dataset.columns()) {
             String type = column.type().name();
@@ -34,6 +36,7 @@ record DatasetView(
                 dataset.key(),
                 columns,
                 dataset.duplicates().spelling(),
+                version,
                 refused.stream()
                         .filter(one -> one.dataset().equals(dataset.name()))
                         .map(one -> one.fault().getMessage())

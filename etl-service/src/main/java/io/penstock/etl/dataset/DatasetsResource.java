@@ -24,11 +24,13 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class DatasetsResource {
 
     private final Datasets datasets;
+    private final DatasetRegistry registry;
     private final RecordQueries records;
     private final Audit audit;
 
-    DatasetsResource(Datasets datasets, RecordQueries records, Audit audit) {
+    DatasetsResource(Datasets datasets, DatasetRegistry registry, RecordQueries records, Audit audit) {
         this.datasets = datasets;
+        this.registry = registry;
         this.records = records;
         this.audit = audit;
     }
@@ -93,7 +95,7 @@ public class DatasetsResource {
     }
 
     private DatasetView view(Dataset dataset) {
-        return DatasetView.of(dataset, datasets.refused(), records.count(dataset));
+        return DatasetView.of(dataset, registry.version(dataset.name()), datasets.refused(), records.count(dataset));
     }
 
     private Dataset named(String name) {
@@ -109,8 +111,7 @@ public class DatasetsResource {
     }
 
     private static void checkKey(Dataset dataset, String key) {
-        boolean isNumber = dataset.column(dataset.key()).orElseThrow().type().javaType() == Long.class;
-        if (isNumber && !key.matches("-?[0-9]{1,18}")) {
+        if (!dataset.column(dataset.key()).orElseThrow().type().isKey(key)) {
             throw none();
         }
     }

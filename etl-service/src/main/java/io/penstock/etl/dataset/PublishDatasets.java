@@ -1,6 +1,7 @@
 package io.penstock.etl.dataset;
 
 import io.penstock.etl.declaration.InvalidDeclaration;
+import io.penstock.messaging.Failures;
 import io.penstock.messaging.configuration.ConfigurationFolder;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
@@ -74,10 +75,10 @@ class PublishDatasets {
             try {
                 jdbi.useTransaction(handle -> publish(handle, datasets));
                 return Optional.empty();
-            } catch (UnfitTables unfit) {
+            } catch (UnfitDataset unfit) {
                 return Optional.of(unfit.refused());
             } catch (JdbiException e) {
-                if (!(e.getCause() instanceof SQLException cause) || !LOCK_NOT_AVAILABLE.equals(cause.getSQLState())) {
+                if (!isLocked(e)) {
                     throw e;
                 }
                 LOG.infof("datasets are published after the merges that are under way");
@@ -90,19 +91,51 @@ class PublishDatasets {
         handle.execute(LOCK);
         handle.execute(SHORT_LOCKS);
         for (Dataset dataset : datasets) {
-            DatasetTables tables = DatasetTables.compare(handle, dataset);
-            if (!tables.contradictions().isEmpty()) {
-                throw new UnfitTables(dataset, "", String.join("; ", tables.contradictions()));
-            }
-            for (String addition : tables.additions()) {
-                handle.execute(addition);
-                LOG.infof("dataset extended dataset=%s statement=%s", dataset.name(), addition);
-            }
-            registry.enter(handle, dataset);
+            refusingFaults(dataset, () -> extend(handle, dataset));
         }
         for (Dataset dataset : datasets) {
-            explainChecks(handle, dataset);
+            refusingFaults(dataset, () -> explainChecks(handle, dataset));
         }
+    }
+
+    private static void refusingFaults(Dataset dataset, Runnable step) {
+        try {
+            step.run();
+        } catch (InvalidDeclaration fault) {
+            throw new UnfitDataset(new RefusedDataset(dataset.name(), fault));
+        }
+    }
+
+    private void extend(Handle handle, Dataset dataset) {
+        registry.requireSameTable(handle, dataset);
+        DatasetTables tables = DatasetTables.compare(handle, dataset);
+        if (!tables.contradictions().isEmpty()) {
+            throw dataset.fault("", String.join("; ", tables.contradictions()));
+        }
+        for (String addition : tables.additions()) {
+            add(handle, dataset, addition);
+        }
+        registry.enter(handle, dataset);
+    }
+
+    private static void add(Handle handle, Dataset dataset, String addition) {
+        try {
+            handle.execute(addition);
+            LOG.infof("dataset extended dataset=%s statement=%s", dataset.name(), addition);
+        } catch (JdbiException e) {
+            if (isLocked(e) || Failures.passes(e)) {
+                throw e;
+            }
+            throw dataset.fault(
+                    "",
+                    "expected tables that PostgreSQL can make, found: "
+                            + e.getCause().getMessage());
+        }
+    }
+
+    /** Whether a merge that is under way has the table. */
+    private static boolean isLocked(JdbiException e) {
+        return e.getCause() instanceof SQLException cause && LOCK_NOT_AVAILABLE.equals(cause.getSQLState());
     }
 
     /** A condition that PostgreSQL does not understand is told now, not when rows arrive. */
@@ -117,8 +150,7 @@ class PublishDatasets {
                             + dataset.checks().get(i).that() + ")")) {
                 explain.execute();
             } catch (SQLException e) {
-                throw new UnfitTables(
-                        dataset, "/checks/" + i + "/that", "expected a condition, found: " + e.getMessage());
+                throw dataset.fault("/checks/" + i + "/that", "expected a condition, found: " + e.getMessage());
             }
         }
     }
@@ -132,16 +164,15 @@ class PublishDatasets {
         }
     }
 
-    /** A dataset whose declaration the database contradicts. */
-    private static final class UnfitTables extends RuntimeException {
+    /** A dataset that cannot be published as it is declared. */
+    private static final class UnfitDataset extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         private final transient RefusedDataset refused;
 
-        UnfitTables(Dataset dataset, String pointer, String fault) {
-            super(fault);
-            this.refused = new RefusedDataset(
-                    dataset.name(), new InvalidDeclaration(dataset.name() + ".yaml", pointer, 0, fault));
+        UnfitDataset(RefusedDataset refused) {
+            super(refused.fault());
+            this.refused = refused;
         }
 
         RefusedDataset refused() {

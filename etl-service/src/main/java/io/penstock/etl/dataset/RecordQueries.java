@@ -4,7 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response.Status;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Query;
 
@@ -21,9 +25,10 @@ import org.jdbi.v3.core.statement.Query;
 @ApplicationScoped
 class RecordQueries {
 
-    /** What people write of a phone number. */
-    private static final Pattern PHONE = Pattern.compile("[+(]?[0-9][0-9 ()./-]{5,}");
+    /** What people write of a phone number, and not of a date. */
+    private static final Pattern PHONE = Pattern.compile("(?!\\d{4}-\\d\\d-\\d\\d$)[+(]?[0-9][0-9 ()./-]{5,}");
 
+    private static final String QUERY_CANCELED = "57014";
     private static final String TIMEOUT = "SET LOCAL statement_timeout = '10s'";
     private static final String VALUES = "to_jsonb(m) - '{created_batch,changed_batch}'::text[]";
 
@@ -46,8 +51,22 @@ class RecordQueries {
      * a phone number as people write it. That of the key itself comes first.
      *
      * @param text null for any rows
+     * @throws HttpProblem 503 if it takes too long
      */
     List<Found> find(Dataset dataset, String text, int limit) {
+        try {
+            return findInTime(dataset, text, limit);
+        } catch (JdbiException e) {
+            if (e.getCause() instanceof SQLException cause && QUERY_CANCELED.equals(cause.getSQLState())) {
+                throw HttpProblem.valueOf(
+                        Status.SERVICE_UNAVAILABLE,
+                        "expected an answer within 10 s, found none; ask for the key itself");
+            }
+            throw e;
+        }
+    }
+
+    private List<Found> findInTime(Dataset dataset, String text, int limit) {
         List<String> words = text == null ? List.of() : words(text.strip());
         String conditions = IntStream.range(0, words.size())
                 .mapToObj(n -> " AND strpos(lower(" + allValues(dataset) + "), lower(:word" + n + ")) > 0")
@@ -55,10 +74,17 @@ class RecordQueries {
         return jdbi.inTransaction(handle -> {
             handle.execute(TIMEOUT);
             Query query = handle.createQuery(
-                            "SELECT m.%1$s::text AS key, %2$s AS record FROM %3$s AS m WHERE true%4$s ORDER BY m.%1$s::text <> :text, m.%1$s LIMIT :limit"
-                                    .formatted(dataset.key(), VALUES, dataset.martTable(), conditions))
-                    .bind("text", text == null ? "" : text.strip())
+                            "SELECT m.%1$s::text AS key, %2$s AS record FROM %3$s AS m WHERE true%4$s ORDER BY %5$sm.%1$s LIMIT :limit"
+                                    .formatted(
+                                            dataset.key(),
+                                            VALUES,
+                                            dataset.martTable(),
+                                            conditions,
+                                            text == null ? "" : "m." + dataset.key() + "::text <> :text, "))
                     .bind("limit", limit);
+            if (text != null) {
+                query.bind("text", text.strip());
+            }
             for (int n = 0; n < words.size(); n++) {
                 query.bind("word" + n, words.get(n));
             }

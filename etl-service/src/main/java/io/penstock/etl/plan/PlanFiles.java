@@ -42,8 +42,14 @@ final class PlanFiles {
     void readBuiltIn(String name) {
         try (InputStream resource = MappingPlans.class.getResourceAsStream("/plans/" + name)) {
             String yaml = new String(resource.readAllBytes(), StandardCharsets.UTF_8);
-            MappingPlan plan = read(DeclarationText.read(name, yaml));
-            plans.put(plan.plan(), plan);
+            DeclarationText text = DeclarationText.read(name, yaml);
+            try {
+                MappingPlan plan = read(text);
+                plans.put(plan.plan(), plan);
+            } catch (InvalidDeclaration fault) {
+                // Its dataset is declared otherwise here, or cannot be used.
+                refuse(text.root().path("plan").asText(), feeds(text), fault);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -86,7 +92,7 @@ final class PlanFiles {
                                 + datasets.all().stream().map(Dataset::name).collect(Collectors.joining(", "))
                                 + ", found '"
                                 + name + "'"));
-        DatasetFit fit = new DatasetFit(dataset, text);
+        DatasetMatch fit = new DatasetMatch(dataset, text);
         fit.checkText();
         MappingPlan plan = PlanReader.read(text, dataset);
         fit.check(plan);

@@ -20,8 +20,9 @@ public record StageTable(String dataset, long batchId) {
             "SELECT EXISTS (SELECT FROM pg_inherits WHERE inhrelid = '%s'::regclass AND NOT inhdetachpending)";
 
     public StageTable {
-        if (!dataset.matches("[a-z][a-z_]*")) {
-            throw new IllegalArgumentException("expected a dataset of lower-case letters, found " + dataset);
+        if (!dataset.matches("[a-z][a-z0-9_]*")) {
+            throw new IllegalArgumentException(
+                    "expected a dataset of lower-case letters, digits and _, found " + dataset);
         }
     }
 

@@ -75,6 +75,7 @@ class DatasetFilesTest {
             references: consumers | references: clients | meters.yaml, line 6, /columns/consumer_id/type: expected bigint, as the key of clients has, found text
             table: meter       | table: consumer     | meters.yaml, line 2, /table: expected a table of its own, found that of consumers
             meter_no: text     | meter_no: jsonb     | meters.yaml, line 5, /columns/meter_no: expected jsonb in lists only, found it in a keyed dataset
+            meter_no: text     | meter_no: date      | meters.yaml, line 5, /columns/meter_no: expected text, integer or bigint as the type of the key, found date
             multiplier: numeric(10,4) | line: bigint | meters.yaml, line 7, /columns/line: expected a name that no table has of its own, found 'line'
             column: multiplier, | column: factor,    | meters.yaml, line 10, /checks/0/column: expected one of the columns, found 'factor'
             duplicates: last-wins | dupes: last-wins | meters.yaml, line 8, /dupes: expected one of dataset, table, kind, key, columns, duplicates, checks, steps, found unknown key 'dupes'

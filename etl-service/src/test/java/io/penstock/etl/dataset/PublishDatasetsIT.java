@@ -22,6 +22,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(EtlServers.class)
@@ -94,6 +96,37 @@ class PublishDatasetsIT {
         assertEquals(
                 "r.power > 0",
                 datasets.named("plants").orElseThrow().checks().get(0).that());
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            dataset: plants | dataset: works  | works   | /table: expected a table of its own, found that of plants
+            table: plant    | table: works    | plants  | /table: expected plant, as it was published, found works
+            table: plant    | kind: list      | plants  | /kind: expected keyed, as it was published, found list
+            key: plant_no   | key: site_no    | plants  | /key: expected plant_no, as it was published, found site_no
+            plants          | changes         | changes | /table: expected a table of its own, found one that no dataset has made
+            plants          | orders          | orders  | expected tables that PostgreSQL can make, found: ERROR: syntax error at or near "order"
+            """)
+    void declarationThatTheDatabaseCannotFollowIsRefusedAndTheOthersAreUsed(
+            String said, String instead, String dataset, String fault) throws IOException {
+        String yaml = PLANTS.replace("columns:", "columns:\n  site_no: text");
+        if (said.equals("plants")) {
+            yaml = yaml.replace("plants", instead)
+                    .replace("table: plant", "table: " + (instead.equals("changes") ? "change" : "purchase"))
+                    .replace("site_no", instead.equals("orders") ? "order" : "site_no");
+        } else if (instead.startsWith("kind")) {
+            yaml = yaml + instead + "\n";
+        } else {
+            yaml = yaml.replace(said, instead);
+        }
+
+        Datasets datasets = declare(yaml);
+
+        assertEquals(1, datasets.refused().size(), () -> datasets.refused().toString());
+        assertEquals(dataset, datasets.refused().get(0).dataset());
+        String found = datasets.refused().get(0).fault().getMessage();
+        assertTrue(found.contains(fault), found);
+        assertTrue(datasets.named("consumers").isPresent());
     }
 
     @Test

@@ -9,12 +9,15 @@ import static io.penstock.etl.load.EtlCalls.viewer;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.penstock.testkit.Servers;
 import io.penstock.testkit.Topics;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -210,14 +213,30 @@ class DeclaredDatasetIT {
                 .body("former[0].remark", equalTo("first"));
         operator().get("/datasets/meters/records/M3").then().statusCode(404);
         operator().get("/datasets/readings/records/x").then().statusCode(404);
-        operator().get("/datasets/visits/records").then().statusCode(404);
+        operator().get("/datasets/visits_2/records").then().statusCode(404);
         viewer().get("/datasets/meters/records?q=M1").then().statusCode(403);
         viewer().get("/datasets/meters")
                 .then()
                 .body("rows", equalTo(2))
                 .body("columns.consumer_id", equalTo("text, refers to consumers"))
+                .body("version", matchesPattern("[0-9a-f]{12}"))
                 .body("differences", empty());
         Topics.await("personal-data-seen", m -> m.value().contains("\"meters M1\""));
+    }
+
+    @Test
+    void questionThatTakesTooLongIsAnsweredSo() throws SQLException {
+        try (Connection other = Servers.postgres().connect("penstock");
+                var lock = other.createStatement()) {
+            other.setAutoCommit(false);
+            lock.execute("LOCK TABLE mart.meter IN ACCESS EXCLUSIVE MODE");
+
+            operator()
+                    .get("/datasets/meters/records?q=x")
+                    .then()
+                    .statusCode(503)
+                    .body("detail", equalTo("expected an answer within 10 s, found none; ask for the key itself"));
+        }
     }
 
     private static long withConsumer() throws SQLException {

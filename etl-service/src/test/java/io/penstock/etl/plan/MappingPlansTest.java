@@ -173,6 +173,22 @@ class MappingPlansTest {
     }
 
     @Test
+    void builtInPlanWhoseDatasetIsDeclaredOtherwiseIsRefusedAndTheOthersAreUsed() throws IOException {
+        Files.writeString(folder.resolve("contacts.yaml"), """
+                dataset: contacts
+                table: contact
+                key: user_id
+                columns: { user_id: bigint, email: text, phone: text, preferred_channel: text, time_zone: text }
+                """);
+
+        MappingPlans plans = MappingPlans.load(null, DatasetFiles.read(Optional.of(folder)));
+
+        assertTrue(plans.forFeed("contacts").isEmpty());
+        assertTrue(plans.refusal("contacts").orElseThrow().contains("/columns/language"));
+        assertTrue(plans.forFeed("loans").isPresent());
+    }
+
+    @Test
     void builtInPlansFitTheBuiltInDatasets() {
         MappingPlans plans = MappingPlans.load(null, DatasetFiles.read(Optional.empty()));
 

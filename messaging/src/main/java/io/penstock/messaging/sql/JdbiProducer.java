@@ -9,7 +9,7 @@ import org.jdbi.v3.core.Jdbi;
  * The one way to ask the service's own database where neither rows are copied nor a registry is kept: within the
  * transaction that the caller is in, if there is one.
  */
-class DatabaseAccess {
+class JdbiProducer {
 
     @Produces
     @Singleton

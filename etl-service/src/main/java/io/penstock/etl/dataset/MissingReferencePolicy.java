@@ -3,7 +3,7 @@ package io.penstock.etl.dataset;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /** What becomes of a row that refers to one that is not there. */
-public enum MissingReference {
+public enum MissingReferencePolicy {
     /** It is rejected, and taken up once the other row is there. */
     WAIT("wait"),
     /** It is rejected for good. */
@@ -13,7 +13,7 @@ public enum MissingReference {
 
     private final String spelling;
 
-    MissingReference(String spelling) {
+    MissingReferencePolicy(String spelling) {
         this.spelling = spelling;
     }
 
@@ -23,8 +23,8 @@ public enum MissingReference {
         return spelling;
     }
 
-    static MissingReference named(String spelling) {
-        for (MissingReference missing : values()) {
+    static MissingReferencePolicy named(String spelling) {
+        for (MissingReferencePolicy missing : values()) {
             if (missing.spelling.equals(spelling)) {
                 return missing;
             }

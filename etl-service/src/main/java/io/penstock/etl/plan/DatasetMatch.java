@@ -9,7 +9,7 @@ import io.penstock.etl.declaration.InvalidDeclaration;
 import java.util.stream.Collectors;
 
 /** Holds a plan against the dataset that it loads, so that it is known to be wrong before the first record is mapped by it. */
-record DatasetFit(Dataset dataset, DeclarationText text) {
+record DatasetMatch(Dataset dataset, DeclarationText text) {
 
     /** @throws InvalidDeclaration when the plan, as it is written, says otherwise than its dataset, or names other columns */
     void checkText() {
